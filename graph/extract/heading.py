@@ -1,0 +1,93 @@
+"""What stands above a letter: its kind, title, subject and date."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from undersigned.graph.extract.dates import date_line
+from undersigned.graph.extract.rules import confidence
+from undersigned.graph.extract.units import Unit
+from undersigned.graph.extract.vocabulary import letter_kinds, words
+from undersigned.graph.extract.zones import Zones, subject_label
+from undersigned.graph.model import BlockKind, Fact, Source
+
+_LONGEST_TITLE = 300
+_SHORTEST_TITLE = 12
+
+
+def find_title(source: Source, zones: Zones) -> Fact | None:
+    """The title: of the lines above the address, the one that speaks most like a title."""
+    lines = _above_address(zones)
+    scored = [(score, -number, unit) for number, unit in enumerate(lines) if (score := _title_score(unit)) > 0]
+    if not scored:
+        return None
+    unit = max(scored, key=lambda each: each[:2])[2]
+    return Fact(unit.words, source.span(unit.start, unit.end), confidence("title-line"), "title-line")
+
+
+def _above_address(zones: Zones) -> Sequence[Unit]:
+    return [unit for unit in zones.heading if unit is not zones.subject]
+
+
+def _title_score(unit: Unit) -> float:
+    """How much a line of the heading speaks like a title: a heading, words for letters, a title's length."""
+    text = unit.words
+    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and unit.kind is not BlockKind.HEADING:
+        return 0.0
+    if date_line(text) is not None or unit.marker is not None:
+        return 0.0
+    folded = text.casefold()
+    score = 0.0
+    if unit.kind is BlockKind.HEADING:
+        score += 3.0 - 0.3 * unit.level
+    if any(form in folded for form, _ in letter_kinds()):
+        score += 2.0
+    elif any(word in folded for word in _letter_words()):
+        score += 1.0
+    if len(text) >= 40:
+        score += 0.75
+    return score
+
+
+@cache
+def _letter_words() -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words("letter_words", "letter_words"))
+
+
+def find_kind(source: Source, title: Fact | None) -> Fact | None:
+    """What kind of letter the title says it is; None where it does not say."""
+    if title is None:
+        return None
+    folded = title.value.casefold()
+    if len(folded) != len(title.value):  # a letter whose folding is longer would shift the place
+        return None
+    for form, kind in letter_kinds():
+        at = folded.find(form)
+        if at >= 0:
+            start = title.span.start + at
+            return Fact(kind, source.span(start, start + len(form)), confidence("kind-in-title"), "kind-in-title")
+    return None
+
+
+def find_subject(source: Source, zones: Zones) -> Fact | None:
+    """The subject line without its label."""
+    if zones.subject is None:
+        return None
+    label = subject_label().match(zones.subject.words)
+    start = zones.subject.start + (label.end() if label is not None else 0)
+    if start >= zones.subject.end:
+        return None
+    span = source.span(start, zones.subject.end)
+    return Fact(" ".join(span.quote.split()), span, confidence("subject-line"), "subject-line")
+
+
+def find_date(source: Source, zones: Zones) -> Fact | None:
+    """The date that stands on a line of its own in the heading.
+
+    A date in the body is a milestone or an event, one after a name is that signature's, one in a footer is the site's.
+    """
+    for unit in zones.heading:
+        found = date_line(unit.words)
+        if found is not None:
+            span = source.span(unit.start + found.start, unit.start + found.end)
+            return Fact(found.value, span, confidence("date-line"), "date-line")
+    return None

@@ -1,0 +1,95 @@
+"""One letter read whole: the zones of its text, the facts of each zone, and the checks across them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from undersigned.graph.extract.addressees import find_addressees, find_copies
+from undersigned.graph.extract.asks import find_asks
+from undersigned.graph.extract.detainees import find_detainees
+from undersigned.graph.extract.heading import find_date, find_kind, find_subject, find_title
+from undersigned.graph.extract.officials import find_officials
+from undersigned.graph.extract.signatories import read_signatories
+from undersigned.graph.extract.topics import find_topics
+from undersigned.graph.extract.units import Unit, units
+from undersigned.graph.extract.zones import Zones, zones
+from undersigned.graph.model import Fact, Issue, Letter, Severity, Source
+
+
+def extract(source: Source, *, id: str | None = None) -> Letter:
+    r"""Read a letter: every fact that the rules find in `source`, and the issues of the reading.
+
+    `id` names the letter; without one it is the source's file name without its ending.
+
+    >>> from undersigned.graph.ingest import source_from_bytes
+    >>> text = b"Joint letter on Tibet\n\nDear President Hu,\n\nWe urge you to act now.\n\n1. Free Tibet\n"
+    >>> letter = extract(source_from_bytes("tibet.txt", text))
+    >>> letter.id, letter.title.value, letter.addressees[0].name
+    ('tibet', 'Joint letter on Tibet', 'Hu')
+    """
+    found = units(source)
+    zoned = zones(source, found)
+    title = find_title(source, zoned)
+    date = find_date(source, zoned)
+    addressees = find_addressees(source, zoned, title)
+    signatories, issues = read_signatories(source, zoned.signatories)
+    copies, fused = find_copies(source, zoned)
+    detained = find_detainees(source, zoned.body)
+    titles = _titles(zoned, title)
+    topics = find_topics(source, titles, zoned.body)
+    named = [*zoned.heading, *((zoned.salutation,) if zoned.salutation is not None else ()), *zoned.body]
+    letter = Letter(
+        id=id if id is not None else source.name.rsplit(".", 1)[0],
+        source=source,
+        kind=find_kind(source, title),
+        title=title,
+        subject=find_subject(source, zoned),
+        date=date,
+        claimed_count=zoned.claimed,
+        addressees=addressees,
+        cc=copies,
+        signatories=signatories,
+        detainees=detained.people,
+        detainees_open_ended=detained.open_ended,
+        officials=find_officials(source, named, addressees, None if date is None else date.value),
+        regions=topics.regions,
+        laws=topics.laws,
+        bodies=topics.bodies,
+        events=topics.events,
+        asks=find_asks(source, zoned.body),
+    )
+    return _with_issues(letter, (*issues, *fused, *detained.issues))
+
+
+def _titles(zoned: Zones, title: Fact | None) -> list[Unit]:
+    return [
+        unit
+        for unit in zoned.heading
+        if unit is zoned.subject or (title is not None and unit.start <= title.span.start < unit.end)
+    ]
+
+
+def _with_issues(letter: Letter, issues: tuple[Issue, ...]) -> Letter:
+    return replace(letter, issues=(*_missing(letter), *issues))
+
+
+def _missing(letter: Letter) -> Iterator[Issue]:
+    """What a joint letter should have and this one has not, or says otherwise."""
+    if letter.title is None:
+        yield Issue("title-absent", Severity.WARNING, "No title was found.")
+    if letter.date is None:
+        yield Issue(
+            "date-absent", Severity.WARNING, "The letter states no date; supply it in letter.toml if you know it."
+        )
+    if not letter.addressees:
+        yield Issue(
+            "addressee-absent", Severity.WARNING, "Nobody is named as addressee; it is kept as a joint statement."
+        )
+    if not letter.signatories:
+        yield Issue("signatories-absent", Severity.WARNING, "No signatories were found.")
+    claimed = letter.claimed_count
+    if claimed is None:
+        yield Issue("count-absent", Severity.NOTE, "The letter does not say how many signed, so the list is unchecked.")
+    elif claimed.value != len(letter.signatories):
+        found = len(letter.signatories)
+        message = f"The letter claims {claimed.value} {claimed.unit or 'signatories'}; {found} were found."
+        yield Issue("count-mismatch", Severity.WARNING, message, claimed.span)

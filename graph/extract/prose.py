@@ -1,0 +1,74 @@
+"""Telling sentences from names and lines, and where a sentence ends."""
+
+import re
+
+from undersigned.graph.extract.vocabulary import word_set, words
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SENTENCE_END = re.compile(r"[.!?。！？][\"”’»)\]]*$")
+_HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff][^。！？]{10,}[，。！？；：]|[\u4e00-\u9fff].{40,}")
+_STOP = re.compile(r"[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！？]+[」』”]*")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|approx|bzw|ca|z\.B)\.$"
+)
+_LONG, _WORDY = 80, 6
+
+
+def is_prose(text: str) -> bool:
+    """Whether `text` reads like a sentence rather than like a name, an address or a heading.
+
+    >>> is_prose("We welcome your earlier statements that the government will act.")
+    True
+    >>> is_prose("We The Hongkongers"), is_prose("Save the Persecuted Christians")
+    (False, False)
+    """
+    if _HAN_SENTENCE.search(text):
+        return True
+    tokens = _WORD.findall(text)
+    small = sum(token in _prose_words() for token in tokens)
+    if tokens[:1] and tokens[0].casefold() in _pronouns() and len(tokens) > 1 and tokens[1].islower():
+        small += 1
+    ends = _SENTENCE_END.search(text.rstrip()) is not None or text.rstrip().endswith((":", "："))
+    lower = sum(token[0].islower() for token in tokens)
+    if len(text) >= _LONG and lower * 2 > len(tokens) and (small > 1 or (ends and lower > _WORDY)):
+        return True
+    return small > 0 and ends and len(tokens) >= _WORDY and lower * 2 > len(tokens)
+
+
+def first_sentence(text: str) -> int:
+    """The length of the first sentence of `text`, its final mark included; all of it where there is only one.
+
+    >>> first_sentence("Choose words carefully. Please ensure that Mr. Li agrees.")
+    23
+    """
+    for stop in _STOP.finditer(text):
+        if text[stop.start()] == "." and _ABBREVIATION.search(text[: stop.start() + 1]):
+            continue
+        return stop.end()
+    return len(text.rstrip())
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The places of the sentences of `text`, white space between them left out.
+
+    >>> sentences("We ask you. Act now!")
+    [(0, 11), (12, 20)]
+    """
+    found = []
+    at = 0
+    while at < len(text):
+        at += len(text[at:]) - len(text[at:].lstrip())
+        if at >= len(text):
+            break
+        end = at + first_sentence(text[at:])
+        found.append((at, end))
+        at = end
+    return found
+
+
+def _prose_words() -> frozenset[str]:
+    return frozenset(words("function_words", "prose"))
+
+
+def _pronouns() -> frozenset[str]:
+    return word_set("function_words", "prose")

@@ -1,0 +1,172 @@
+"""Signatory lines: from the runs under a letter to people and organizations."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from undersigned.graph.extract.blocks import Run
+from undersigned.graph.extract.readers import BlockReading, Reading, read_block
+from undersigned.graph.extract.rules import confidence
+from undersigned.graph.extract.shape import organization_likeness, person_likeness
+from undersigned.graph.model import Capacity, Issue, Severity, Signatory, Source
+
+_DANGLING = re.compile(r"(?:\s(?:and|of|for|the|in|to|on|de|des|du|del|für|und|et|y|against)|[,&/–-])$")
+_BORDER = re.compile(r"(?<=[a-z\u00df-\u00ff.)])(?=[A-Z\u00c0-\u00de])")
+_SEPARATOR = re.compile(r"(?:\s*[;,]|\s+/|(?<=\))\s*/)$")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    start: int
+    end: int
+    words: str
+
+
+def read_signatories(source: Source, runs: Sequence[Run]) -> tuple[tuple[Signatory, ...], tuple[Issue, ...]]:
+    r"""Every signatory of the runs in the order printed, and what was uncertain in reading them.
+
+    >>> from undersigned.graph.extract.blocks import runs
+    >>> from undersigned.graph.extract.units import units
+    >>> from undersigned.graph.ingest import source_from_bytes
+    >>> source = source_from_bytes("a.txt", b"1. PEN America\n2. Hong Kong Watch\n")
+    >>> [each.organization for each in read_signatories(source, runs(units(source)))[0]]
+    ['PEN America', 'Hong Kong Watch']
+    """
+    signatories: list[Signatory] = []
+    issues: list[Issue] = []
+    for run in runs:
+        entries, repairs = _entries(source, run)
+        best, other = read_block([entry.words for entry in entries])
+        issues.extend(repairs)
+        if other is not None:
+            issues.append(_close_call(source, entries, best, other))
+        for entry, reading in zip(entries, best.readings, strict=True):
+            signatory = _signatory(source, entry, reading, best.rule, len(signatories) + 1)
+            signatories.append(signatory)
+            issues.extend(_doubts(signatory, reading))
+    return tuple(signatories), tuple(issues)
+
+
+def _entries(source: Source, run: Run) -> tuple[list[_Entry], list[Issue]]:
+    """The entries of a run: wrapped lines joined, fused lines parted."""
+    joined: list[_Entry] = []
+    issues: list[Issue] = []
+    previous = -1
+    separated = sum(_SEPARATOR.search(unit.words) is not None for unit in run.units) * 2 > len(run.units)
+    for unit in run.units:
+        goes_on = joined and unit.gap == 0 and unit.marker is None and unit.block == previous
+        dangling = not separated and joined and _DANGLING.search(joined[-1].words)
+        if goes_on and (unit.words[0].islower() or dangling):
+            joined[-1] = _entry(source, joined[-1].start, unit.end)
+            span = source.span(joined[-1].start, joined[-1].end)
+            issues.append(
+                Issue("wrapped-line", Severity.NOTE, "A name goes on over a line's end; its lines were joined.", span)
+            )
+        else:
+            joined.append(_entry(source, unit.start, unit.end))
+        previous = unit.block
+    entries: list[_Entry] = []
+    for entry in joined:
+        pieces = list(_unfused(source, entry))
+        if len(pieces) > 1:
+            message = f"{len(pieces)} signatories stand fused on one line; parted where a new name begins."
+            issues.append(Issue("fused-line", Severity.NOTE, message, source.span(entry.start, entry.end)))
+        entries.extend(pieces)
+    return entries, issues
+
+
+def _entry(source: Source, start: int, end: int) -> _Entry:
+    """The entry without a separator printed at its end."""
+    words = _SEPARATOR.sub("", source.text[start:end])
+    return _Entry(start, start + len(words), words)
+
+
+def _unfused(source: Source, entry: _Entry) -> Iterator[_Entry]:
+    """Part `A | B` entries that a lost newline has fused: where two bars stand, a name begins between them."""
+    bars = [match.start() for match in re.finditer(r"[|｜]", entry.words)]
+    start = 0
+    for left, right in pairwise(bars):
+        cut = _border(entry.words, left + 1, right)
+        if cut is not None and cut > start:
+            yield _entry(source, entry.start + start, entry.start + len(entry.words[:cut].rstrip()))
+            start = cut
+    yield _entry(source, entry.start + start, entry.end)
+
+
+def _border(words: str, start: int, end: int) -> int | None:
+    """Where, between two bars, an organization ends and the next person begins.
+
+    A capital right after a small letter is the trace of the lost newline itself and outweighs any space.
+    """
+    best, cut = 0.5, None
+    glued = {match.start() for match in _BORDER.finditer(words, start, end)}
+    spaced = {
+        match.end() for match in re.finditer(r"(?<=\S)\s+(?=\S)", words) if start < match.start() and match.end() < end
+    }
+    for at in sorted(glued | spaced):
+        left, right = words[start:at].strip(), words[at:end].strip()
+        if not left or not right or person_likeness(right) <= 0.5:
+            continue
+        score = organization_likeness(left) * person_likeness(right) + (1.0 if at in glued else 0.0)
+        if score > best:
+            best, cut = score, at
+    return cut
+
+
+def _signatory(source: Source, entry: _Entry, reading: Reading | None, rule: str, position: int) -> Signatory:
+    read = reading if reading is not None else Reading(0.0, organization=(0, len(entry.words)))
+    places = {
+        "person": read.person,
+        "organization": read.organization,
+        "acronym": read.acronym,
+        "role": read.role,
+        "country": read.country,
+    }
+    parts = {
+        name: source.span(entry.start + place[0], entry.start + place[1])
+        for name, place in places.items()
+        if place is not None
+    }
+    value = {name: _SPACE.sub(" ", span.quote) for name, span in parts.items()}
+    if read.person is not None:
+        capacity = Capacity.ON_BEHALF_OF if read.organization is not None else Capacity.INDIVIDUAL
+    else:
+        capacity = Capacity.ORGANIZATION
+    return Signatory(
+        position=position,
+        person=value.get("person"),
+        organization=value.get("organization"),
+        acronym=value.get("acronym"),
+        role=value.get("role"),
+        country=value.get("country"),
+        capacity=capacity,
+        span=source.span(entry.start, entry.end),
+        confidence=confidence(rule),
+        rule=rule,
+        parts=parts,
+    )
+
+
+def _close_call(source: Source, entries: Sequence[_Entry], best: BlockReading, other: BlockReading) -> Issue:
+    message = (
+        f"The list can be read in two ways: {best.rule} (taken) and {other.rule}; look whether the names are right."
+    )
+    span = source.span(entries[0].start, entries[-1].end)
+    return Issue("close-call", Severity.QUESTION, message, span)
+
+
+def _doubts(signatory: Signatory, reading: Reading | None) -> Iterator[Issue]:
+    """Questions about single entries: nothing explains the entry, or a person stands where organizations do."""
+    if reading is None:
+        yield Issue(
+            "unread-entry", Severity.QUESTION, "Nothing known explains this entry; it was kept whole.", signatory.span
+        )
+        return
+    name = signatory.organization
+    if name is None or signatory.capacity is not Capacity.ORGANIZATION:
+        return
+    if person_likeness(name) > 0.8 and organization_likeness(name) < 0.5:
+        message = f"“{name}” stands among organizations but looks like a person's name."
+        yield Issue("possible-person", Severity.QUESTION, message, signatory.span)

@@ -1,0 +1,85 @@
+"""The units that zones are made of: a list item, a heading, a paragraph of prose, or one line among short lines."""
+
+from dataclasses import dataclass
+
+from undersigned.graph.extract.prose import is_prose
+from undersigned.graph.model import Block, BlockKind, Source
+
+_WRAP = 0.6
+_WIDE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words that stand together in the text, and how they are set: by themselves, in a list, after a gap.
+
+    `gap` counts the blank lines before it; `block` is the number of the block it belongs to; `prose` says whether it
+    reads as sentences.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    words: str
+    marker: str | None
+    level: int
+    gap: int
+    block: int
+    prose: bool
+
+    @property
+    def style(self) -> str:
+        """How the unit is set, so that neighbours of one list can be told: "number", "bullet", "bar", "line"."""
+        if self.kind is BlockKind.TABLE_ROW:
+            return "row"
+        if self.marker is not None:
+            return "number" if any(letter.isdigit() or letter.isalpha() for letter in self.marker) else "bullet"
+        return "bar" if " | " in self.words or "\t" in self.words else "line"
+
+
+def units(source: Source) -> list[Unit]:
+    r"""Cut the blocks of `source` into units: list items whole, prose whole, other paragraphs line by line.
+
+    >>> from undersigned.graph.ingest import source_from_bytes
+    >>> [unit.words for unit in units(source_from_bytes("a.txt", b"Dear Sir,\n\nA. Hu\nPrague\n"))]
+    ['Dear Sir,', 'A. Hu', 'Prague']
+    """
+    found: list[Unit] = []
+    last = 0
+    for number, block in enumerate(source.blocks):
+        gap = max(0, source.text.count("\n", last, block.start) - 1)
+        for start, end in _pieces(source.text, block):
+            words = source.text[start:end]
+            found.append(
+                Unit(block.kind, start, end, words, block.marker, block.level, gap, number, prose=is_prose(words))
+            )
+            gap = 0
+        last = block.end
+    return found
+
+
+def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
+    if block.kind is not BlockKind.PARAGRAPH:
+        return [(block.start, block.end)]
+    lines = []
+    at = block.start
+    for line in text[block.start : block.end].splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            start = at + line.index(stripped[0])
+            lines.append((start, start + len(stripped)))
+        at += len(line)
+    if len(lines) > 1 and _wrapped([text[start:end] for start, end in lines]):
+        return [(lines[0][0], lines[-1][1])]
+    return lines
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Whether the lines are one run of prose broken at a margin, and not a list with a line for each name."""
+    widest = max(len(line) for line in lines)
+    full = sum(len(line) >= widest * _WRAP for line in lines[:-1])
+    joined = " ".join(lines)
+    broken = sum(line[0].islower() or line[0] in "<(" for line in lines[1:])
+    if widest < _WIDE or not is_prose(joined):
+        return False
+    return full * 4 >= (len(lines) - 1) * 3 and broken * 3 >= len(lines) - 1

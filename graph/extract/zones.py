@@ -1,0 +1,183 @@
+"""The zones of a letter: its heading, body, signatories and copies, and what is none of these."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from undersigned.graph.extract.blocks import Run, entry_likeness, is_copy_label, is_label, is_navigation, runs
+from undersigned.graph.extract.counts import find_claimed_count
+from undersigned.graph.extract.dates import date_line
+from undersigned.graph.extract.shape import person_likeness
+from undersigned.graph.extract.units import Unit
+from undersigned.graph.extract.vocabulary import any_of, one_of, words
+from undersigned.graph.model import BlockKind, ClaimedCount, Source
+
+_LIKELY = 0.6
+_SHORT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The units of a letter by zone, each in the order of the text.
+
+    `heading` is all before the salutation or the first sentence: date, title, address, subject. `body` holds prose and
+    asks; `signatories` the runs of signatories; `copies` those who get a copy. Navigation and footers are in none.
+    """
+
+    heading: tuple[Unit, ...]
+    subject: Unit | None
+    salutation: Unit | None
+    body: tuple[Unit, ...]
+    signatories: tuple[Run, ...]
+    copies: tuple[Unit, ...]
+    claimed: ClaimedCount | None
+
+
+@cache
+def _salutation() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('letter_words', 'salutations')}[^.!?]*[,:，：]?$")
+
+
+@cache
+def subject_label() -> re.Pattern[str]:
+    """The label of a subject line, "Re:"."""
+    return re.compile(rf"{one_of('letter_words', 'subjects')}\.?\s*[:：]\s*")
+
+
+def zones(source: Source, units: Sequence[Unit]) -> Zones:
+    """Give every unit its zone.
+
+    The salutation, or else the first long sentence, parts heading and body. Among the runs of short lines after it the
+    one that looks most like signatories is theirs; the runs around it join while the declared count has room.
+    """
+    salutation = _find_salutation(units)
+    start = _body_start(units, salutation)
+    heading = [unit for unit in units[:start] if unit is not salutation and not is_navigation(unit.words)]
+    subject = next((unit for unit in heading if subject_label().match(unit.words)), None)
+    after = list(units[start:])
+    told = [unit for unit in (*heading, *after) if unit.prose or unit in heading]
+    claimed = find_claimed_count(source, told, [unit for unit in units if is_label(unit.words)])
+    candidates = [run for run in runs(after) if run.label is None or not run.label.prose or not _asked(run)]
+    signed = _signed(candidates, None if claimed is None else claimed.value)
+    first = min((run.units[0].start for run in signed), default=None)
+    body = [unit for unit in after if first is None or unit.start < first]
+    body = [unit for unit in body if not is_label(unit.words) and not is_navigation(unit.words)]
+    if first is None:
+        body = _without_tail(body)
+    taken = {unit.start for run in signed for unit in run.units}
+    tail = [unit for unit in after if first is not None and unit.start > first and unit.start not in taken]
+    return Zones(tuple(heading), subject, salutation, tuple(body), tuple(signed), tuple(_copies(tail)), claimed)
+
+
+def _find_salutation(units: Sequence[Unit]) -> Unit | None:
+    for unit in units[: len(units) * 2 // 3 + 1]:
+        ends = unit.words.endswith((",", ":", "，", "："))
+        if len(unit.words) <= _SHORT and _salutation().match(unit.words) and (ends or not unit.prose):
+            return unit
+    return None
+
+
+def _body_start(units: Sequence[Unit], salutation: Unit | None) -> int:
+    if salutation is not None:
+        return units.index(salutation) + 1
+    for number, unit in enumerate(units):
+        if unit.prose and unit.kind is not BlockKind.HEADING:
+            return number
+    return len(units)
+
+
+def _asked(run: Run) -> bool:
+    """Whether a run under a lead-in is of items that read on from it, rather than of names."""
+    return run.likeness < _LIKELY
+
+
+def _signed(candidates: Sequence[Run], claimed: int | None) -> list[Run]:
+    """The runs of signatories: the best one, and those around it that go on with it."""
+    scored = [(_score(run, claimed), number) for number, run in enumerate(candidates) if not _is_copy(run)]
+    best, number = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], -pair[1]))
+    if best <= 0:
+        return []
+    chosen = [candidates[number]]
+    found = len(chosen[0].units)
+    for run in reversed(candidates[:number]):
+        if not _goes_on(run, chosen[0], claimed, found):
+            break
+        chosen.insert(0, run)
+        found += len(run.units)
+    for run in candidates[number + 1 :]:
+        if not _goes_on(run, chosen[-1], claimed, found):
+            break
+        chosen.append(run)
+        found += len(run.units)
+    return chosen
+
+
+def _score(run: Run, claimed: int | None) -> float:
+    """How strongly a run speaks for being the signatories': its likely names, its label, the declared count."""
+    likely = sum(entry_likeness(unit.words) >= _LIKELY for unit in run.units)
+    if run.likeness < _LIKELY or (len(run.units) == 1 and not _labelled(run) and "|" not in run.units[0].words):
+        return 0.0
+    exact = claimed is not None and claimed == len(run.units)
+    return likely * run.likeness + (5.0 if _labelled(run) else 0.0) + (10.0 if exact else 0.0)
+
+
+def _labelled(run: Run) -> bool:
+    return run.label is not None and not run.label.prose and not is_copy_label(run.label.words)
+
+
+def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:
+    if _is_copy(run) or run.likeness < _LIKELY:
+        return False
+    if claimed is not None and found >= claimed:
+        return False
+    if _labelled(run):
+        return True
+    return run.units[0].style == beside.units[0].style and (claimed is not None or run.units[0].style != "line")
+
+
+def _is_copy(run: Run) -> bool:
+    """Whether a run lists officials: "Name, Office" on most lines, or a label that says copies."""
+    if run.label is not None and is_copy_label(run.label.words):
+        return True
+    return sum(is_official_line(unit.words) for unit in run.units) * 2 > len(run.units)
+
+
+def is_official_line(text: str, *, functions: bool = False) -> bool:
+    """Whether a line names a person and a public office; with `functions`, a role in an organization counts too.
+
+    >>> is_official_line("Sung Kim, Acting Assistant Secretary"), is_official_line("Bob Fu, Director")
+    (True, False)
+    """
+    name, comma, rest = text.partition(",")
+    if not comma or " | " in text or person_likeness(name) < _LIKELY:
+        return False
+    held = (
+        any_of((*words("roles", "offices"), *words("roles", "functions"))) if functions else one_of("roles", "offices")
+    )
+    return re.match(rf"\s*(?:{one_of('roles', 'qualifiers')}\s+)*{held}", rest) is not None
+
+
+def _copies(tail: Sequence[Unit]) -> list[Unit]:
+    """Those who get a copy, among what follows the signatories: under a label, or line after line of officials."""
+    found: list[Unit] = []
+    labelled = False
+    for unit in tail:
+        if is_copy_label(unit.words):
+            labelled = True
+            found.append(unit)
+        elif is_official_line(unit.words, functions=bool(found)) or (labelled and _copied(unit)):
+            found.append(unit)
+        elif found:
+            break
+    return found
+
+
+def _copied(unit: Unit) -> bool:
+    return not unit.prose and not is_navigation(unit.words) and date_line(unit.words) is None and unit.gap <= 1
+
+
+def _without_tail(body: list[Unit]) -> list[Unit]:
+    """Without signatories the body ends with its last sentence."""
+    last = max((number for number, unit in enumerate(body) if unit.prose), default=-1)
+    return body[: last + 1]
