@@ -106,29 +106,13 @@ def _open_ended() -> re.Pattern[str]:
 @cache
 def _direct() -> re.Pattern[str]:
     """What may stand between "release" and the first name."""
-    return re.compile(rf"(?P<between>(?:\s+{any_of(_linking())})*)\s*[:：]?\s*(?=[A-ZÀ-Þ\u4e00-\u9fff])")
+    linking = rf"(?:{any_of(_linking())}|(?:the|all|le|la)(?=\s+[a-z]))"
+    return re.compile(rf"(?P<between>(?:\s+{linking})*)\s*[:：]?\s*(?=(?:the\s+)?[A-ZÀ-Þ]|[\u4e00-\u9fff])")
 
 
 def _linking() -> tuple[str, ...]:
     """Words that may stand between "release" and the first name: articles, and what the people are."""
-    small = (
-        "of",
-        "all",
-        "the",
-        "and",
-        "from",
-        "prison",
-        "detention",
-        "for",
-        "von",
-        "de",
-        "del",
-        "der",
-        "des",
-        "la",
-        "le",
-        "du",
-    )
+    small = ("of", "and", "from", "prison", "detention", "for", "von", "de", "del", "der", "des", "du")
     return (*small, *words("letter_words", "qualities"), *words("letter_words", "detained"))
 
 
@@ -154,7 +138,21 @@ def _name_lists(body: Sequence[Unit]) -> Iterator[tuple[int, int, str]]:
                     yield unit.start + start + direct.end(), unit.start + start + stop, "release-of"
                 if listing is not None and _of_people(sentence[release.end() : listing.start()]):
                     yield unit.start + start + listing.end(), unit.start + end, "release-including"
-                lead = sentence.rstrip().endswith((":", "：")) and _of_people(sentence[release.end() :])
+            lead = leads_to_detainees(sentence)
+
+
+def leads_to_detainees(sentence: str) -> bool:
+    """Whether a sentence ends by announcing a list of people to be released.
+
+    >>> leads_to_detainees("We ask you to release these lawyers:")
+    True
+    """
+    if not sentence.rstrip().endswith((":", "：")) or _already().search(sentence):
+        return False
+    return any(
+        _asks_release(sentence, release) and _of_people(sentence[release.end() :])
+        for release in _release().finditer(sentence)
+    )
 
 
 def _asks_release(sentence: str, release: re.Match[str]) -> bool:

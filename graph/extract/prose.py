@@ -9,9 +9,9 @@ _SENTENCE_END = re.compile(r"[.!?。！？][\"”’»)\]]*$")
 _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff][^。！？]{10,}[，。！？；：]|[\u4e00-\u9fff].{40,}")
 _STOP = re.compile(r"[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！？]+[」』”]*")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|approx|bzw|ca|z\.B)\.$"
+    r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|Corp|Bros|e\.V|approx|bzw|ca|z\.B)\.$"
 )
-_LONG, _WORDY = 80, 6
+_LONG, _WORDY, _SENTENCE = 80, 6, 5
 
 
 def is_prose(text: str) -> bool:
@@ -28,11 +28,20 @@ def is_prose(text: str) -> bool:
     small = sum(token in _prose_words() for token in tokens)
     if tokens[:1] and tokens[0].casefold() in _pronouns() and len(tokens) > 1 and tokens[1].islower():
         small += 1
-    ends = _SENTENCE_END.search(text.rstrip()) is not None or text.rstrip().endswith((":", "："))
+    whole = _SENTENCE_END.search(text.rstrip()) is not None and _ABBREVIATION.search(text.rstrip()) is None
+    ends = whole or text.rstrip().endswith((":", "："))
     lower = sum(token[0].islower() for token in tokens)
     if len(text) >= _LONG and lower * 2 > len(tokens) and (small > 1 or (ends and lower > _WORDY)):
         return True
+    if whole and len(tokens) >= _SENTENCE and any(_verbal(token) for token in tokens):
+        return True
     return small > 0 and ends and len(tokens) >= _WORDY and lower * 2 > len(tokens)
+
+
+def _verbal(token: str) -> bool:
+    """Whether a small word is more than the joints of a name ("of", "for", "des")."""
+    joints = word_set("organization_words", "weak") | word_set("organization_words", "particles")
+    return token[0].islower() and token not in joints
 
 
 def first_sentence(text: str) -> int:

@@ -46,7 +46,8 @@ def person_likeness(text: str) -> float:
         likely = _by_length(len([token for token in tokens if not _particle(token)]))
     if honorific:
         return max(likely, 0.95) if likely > 0 else 0.6
-    return likely * (0.3 if gazetteer("regions").search(bare) else 1.0)
+    named_after_region = any(not found.entry.ambiguous for found in gazetteer("regions").find(bare))
+    return likely * (0.3 if named_after_region else 1.0)
 
 
 def _organization_words(tokens: list[str]) -> float | None:

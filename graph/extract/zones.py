@@ -8,6 +8,8 @@ from functools import cache
 from undersigned.graph.extract.blocks import Run, entry_likeness, is_copy_label, is_label, is_navigation, runs
 from undersigned.graph.extract.counts import find_claimed_count
 from undersigned.graph.extract.dates import date_line
+from undersigned.graph.extract.detainees import leads_to_detainees
+from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import any_of, one_of, words
@@ -88,8 +90,9 @@ def _body_start(units: Sequence[Unit], salutation: Unit | None) -> int:
 
 
 def _asked(run: Run) -> bool:
-    """Whether a run under a lead-in is of items that read on from it, rather than of names."""
-    return run.likeness < _LIKELY
+    """Whether a run under a lead-in reads on from it: items that are no names, or names to be released."""
+    lead = run.label.words if run.label is not None else ""
+    return run.likeness < _LIKELY or any(leads_to_detainees(lead[start:end]) for start, end in sentences(lead))
 
 
 def _signed(candidates: Sequence[Run], claimed: int | None) -> list[Run]:

@@ -1,0 +1,89 @@
+"""Who is asked to be released, and who is only named beside them."""
+
+import pytest
+
+from tests.graph.extract.letters import read
+
+LIST = ["Gao Zhisheng", "Ilham Tohti"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We call for the immediate and unconditional release of Gao Zhisheng and Ilham Tohti.",
+        "Release all prisoners of conscience: Gao Zhisheng, Ilham Tohti, and many more.",
+        "Ask him to release wrongfully detained individuals, including Gao Zhisheng, Ilham Tohti, and many others.",
+        "You must release political prisoners such as Gao Zhisheng, a lawyer, and Ilham Tohti, an economist.",
+        "Free Gao Zhisheng and Ilham Tohti now.",
+        "We urge Secretary Kerry to press for the release of Gao Zhisheng and Professor Ilham Tohti.",
+        "The authorities should release Chinese citizens Gao Zhisheng and Ilham Tohti.",
+        "Wir fordern die Freilassung von Gao Zhisheng und Ilham Tohti.",
+        "Nous demandons la libération de Gao Zhisheng et de Ilham Tohti.",
+        "Exigimos la liberación de Gao Zhisheng y de Ilham Tohti.",
+    ],
+)
+def test_people_whose_release_is_asked_are_detainees(sentence):
+    """Lists after "release of", "free" and "including", descriptions passed over, in four languages."""
+    letter = read(sentence)
+    assert [each.name for each in letter.detainees] == LIST
+    assert all(each.span.quote.endswith(each.name) for each in letter.detainees)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We call on you to release the report on Xinjiang by experts including Gao Zhisheng.",
+        "We welcome the release of Gao Zhisheng from house arrest.",
+        "This press release was signed by activists including Gao Zhisheng and Ilham Tohti.",
+        "We want free media, including Apple Daily and Stand News.",
+        "We support the free speech of journalists, including Gao Zhisheng.",
+        "Police officials including Chris Tang must not be allowed to release tear gas.",
+        "Raise cases with your partners, including Gao Zhisheng, and seek the release of all individuals.",
+        "The release of Human Rights Watch and Amnesty International findings is needed.",
+        "Hong Kong put a price on activists abroad, including Nathan Law.",
+        "Impose sanctions on officials including Chris Tang until they release the lawyers.",
+    ],
+)
+def test_people_who_are_only_named_are_not(sentence):
+    """Signers, officials, the wanted, the already released, and things that are released: none is a detainee."""
+    assert read(sentence).detainees == ()
+
+
+def test_names_in_brackets_are_aliases():
+    """`Name (other name)` and `the Title (Name)`: the person's own name is the name."""
+    letter = read("We ask for the release of the Panchen Lama (Gedhun Choekyi Nyima) and Zhang Zhan (張展).")
+    assert [(each.name, each.aliases) for each in letter.detainees] == [
+        ("Gedhun Choekyi Nyima", ("the Panchen Lama",)),
+        ("Zhang Zhan", ("張展",)),
+    ]
+
+
+def test_a_list_that_says_there_are_more_is_open_ended():
+    """The words that say so are kept."""
+    letter = read("Please free Gao Zhisheng, Ilham Tohti, and all others held for their views.")
+    assert letter.detainees_open_ended.quote == "and all others"
+    assert read("Please free Gao Zhisheng.").detainees_open_ended is None
+
+
+def test_less_than_certain_is_a_question():
+    """A relative named in the list may or may not be held: a person decides."""
+    letter = read("Free Liu Xiaobo and his wife Liu Xia now.")
+    assert [each.name for each in letter.detainees] == ["Liu Xiaobo"]
+    [question] = [issue for issue in letter.issues if issue.code == "possible-detainee"]
+    assert question.span.quote == "Liu Xia"
+
+
+def test_items_under_a_line_that_asks_for_release():
+    """A bullet for each, with or without a description."""
+    letter = read(
+        "We ask you to release these lawyers:\n\n• Gao Zhisheng, held since 2017\n• Ilham Tohti\n\n"
+        + "We thank you for your time, and we hope."
+    )
+    assert [each.name for each in letter.detainees] == LIST
+
+
+def test_chinese_lists():
+    """Enumeration commas, and 等 as the end of a list."""
+    letter = read("我们敦促你立即释放被关押的律师，包括高智晟、许志永、丁家喜等人，并停止一切迫害人权捍卫者的行为。")
+    assert [each.name for each in letter.detainees] == ["高智晟", "许志永", "丁家喜"]
+    assert letter.detainees_open_ended is not None

@@ -1,0 +1,168 @@
+"""Signatory blocks in the layouts met in the wild are read name by name."""
+
+import pytest
+
+from tests.graph.extract.letters import read
+from undersigned.graph.model import Capacity
+
+ORGANIZATIONS = [
+    ("Amnesty Advocates Abroad", "AAA"),
+    ("Article 21", None),
+    ("Centre for Justice, Peace and Law", "CJPL"),
+    ("Freiheit für Tibet e.V.", None),
+    ("Ligue des Droits Humains", "LDH"),
+    ("Harbour: A Magazine of Exile", None),
+    ("Kite", None),
+    ("New Yorkers for Open Courts", "NY4OC"),
+    ("Red de Abogadas para la Defensa", None),
+    ("Save the Archives", None),
+    ("The Morning Project", None),
+    ("Uyghur Legal Aid Society", "ULAS"),
+]
+PEOPLE = [
+    ("Ana María Ruiz", "Red de Abogadas"),
+    ("Bo Li", "Hong Kong Courts Watch"),
+    ("Carol McKeown", "ChinaHelp"),
+    ("Tashi Dolma", "Tibet Law Center"),
+    ("Jean-Luc Moreau", "Ligue des Droits Humains"),
+    ("Owen Grant", "The Morning Project"),
+]
+COUNTRIES = ["Germany", "Japan", "Canada"]
+
+
+def printed(name: str, acronym: str | None) -> str:
+    return name if acronym is None else f"{name} ({acronym})"
+
+
+def organizations(form: str) -> str:
+    lines = [
+        form.format(n=number, org=printed(*pair), country=COUNTRIES[number % 3])
+        for number, pair in enumerate(ORGANIZATIONS, 1)
+    ]
+    return "".join(lines).rstrip()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{n}. {org}\n",
+        "{n}) {org}\n",
+        "({n}) {org}\n",
+        "{n}、{org}\n",
+        "  • {org}\n",
+        "- {org}\n",
+        "* {org}\n",
+        "o {org}\n",
+        "{org}\n",
+        "{org}\n\n",
+        "{org} /\n",
+        "{org};\n",
+    ],
+)
+@pytest.mark.parametrize("label", ["", "Signed,\n\n", "Signatories:\n", "Signatory organizations (12):\n\n"])
+def test_lists_of_organizations(form, label):
+    """Numbers, bullets, bare lines and separators; with and without a label; acronyms apart from names."""
+    letter = read(
+        "On behalf of 12 organizations, we ask for open trials and for fair ones.", signed=label + organizations(form)
+    )
+    assert [(each.organization, each.acronym) for each in letter.signatories] == ORGANIZATIONS
+    assert {each.capacity for each in letter.signatories} == {Capacity.ORGANIZATION}
+
+
+@pytest.mark.parametrize("form", ["{n}. {org}, {country}\n", "{org} ({country})\n", "• {org}, {country}\n"])
+def test_countries_after_organizations(form):
+    """A country after every name is the country, not part of the name."""
+    letter = read(signed=organizations(form).replace(" (AAA)", " (AAA)"))
+    assert [each.organization for each in letter.signatories] == [name for name, _ in ORGANIZATIONS]
+    assert [each.country for each in letter.signatories] == [COUNTRIES[number % 3] for number in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{person} | {org}\n",
+        "{n}. {person} | {org}\n",
+        "{person}, {org}\n",
+        "• {person}, {org}\n",
+        "{person} – {org}\n",
+        "{person} — {org}\n",
+        "{person} ({org})\n",
+        "{person} | {org}\n\n",
+    ],
+)
+def test_people_for_organizations(form):
+    """A person and an organization on each line, however they are set apart."""
+    lines = (form.format(n=n, person=person, org=org) for n, (person, org) in enumerate(PEOPLE, 1))
+    letter = read(signed="Signed,\n\n" + "".join(lines))
+    assert [(each.person, each.organization) for each in letter.signatories] == PEOPLE
+    assert {each.capacity for each in letter.signatories} == {Capacity.ON_BEHALF_OF}
+
+
+def test_titles_between_people_and_organizations():
+    """`Person, Title, Organization, Country`: each part is told from the others."""
+    lines = (f"{person}, Executive Director, {org}, Canada\n" for person, org in PEOPLE)
+    letter = read(signed="Sincerely,\n\n" + "".join(lines))
+    assert [(each.person, each.role, each.organization, each.country) for each in letter.signatories] == [
+        (person, "Executive Director", org, "Canada") for person, org in PEOPLE
+    ]
+
+
+def test_a_markdown_table_of_signatories():
+    """Cells are read like bars."""
+    rows = "".join(f"| {person} | {org} |\n" for person, org in PEOPLE)
+    letter = read(
+        signed=f"| Name | Organization |\n|---|---|\n{rows}", name="x.md", heading="# Joint letter\n\nDear Sir,"
+    )
+    assert [(each.person, each.organization) for each in letter.signatories][-6:] == PEOPLE
+
+
+def test_two_names_fused_on_one_line_become_two_signatories():
+    """A lost line break between an organization and the next person is found, mended and told."""
+    lines = [f"{person} | {org}" for person, org in PEOPLE]
+    letter = read(signed="\n".join([lines[0], lines[1] + lines[2], *lines[3:]]))
+    assert [(each.person, each.organization) for each in letter.signatories] == PEOPLE
+    assert [issue.code for issue in letter.issues].count("fused-line") == 1
+
+
+def test_an_occupation_is_a_role_and_its_person_an_individual():
+    """`Independent Scholar` is not an organization; several defenders are."""
+    letter = read(signed="Bo Li | Independent Scholar\nTashi Dolma | Front Line Lawyers\nOwen Grant | Writer\n")
+    assert [(each.organization, each.role, each.capacity.value) for each in letter.signatories] == [
+        (None, "Independent Scholar", "individual"),
+        ("Front Line Lawyers", None, "on behalf of"),
+        (None, "Writer", "individual"),
+    ]
+
+
+def test_a_name_wrapped_over_a_line_is_one_signatory():
+    """A line that ends in "and", or a next line in small letters, goes on."""
+    letter = read(signed="1. Center for Law\n2. Society for the Study and\n   Practice of Rights\n3. Article 21\n")
+    assert [each.organization for each in letter.signatories] == [
+        "Center for Law",
+        "Society for the Study and Practice of Rights",
+        "Article 21",
+    ]
+
+
+def test_a_missing_signatory_is_told():
+    """The declared count is the check that every list has."""
+    letter = read("On behalf of 13 organizations, we ask for open trials.", signed=organizations("{n}. {org}\n"))
+    assert len(letter.signatories) == 12
+    [issue] = [issue for issue in letter.issues if issue.code == "count-mismatch"]
+    assert "claims 13 organizations; 12 were found" in issue.message
+    assert issue.span.quote == "13"
+
+
+def test_a_person_among_organizations_is_asked_about():
+    """A line in a list of organizations that looks like a person's name is kept as printed, with a question."""
+    letter = read(signed=organizations("{n}. {org}\n") + "\n13. Samuel Okafor\n")
+    [issue] = [issue for issue in letter.issues if issue.code == "possible-person"]
+    assert issue.span.quote == "Samuel Okafor"
+
+
+def test_footers_are_no_signatories():
+    """What stands under a list is not part of it, with or without a declared count."""
+    for body in ("We ask for open trials and for fair ones.", "On behalf of 12 organizations, we ask for open trials."):
+        for form in ("{n}. {org}\n", "• {org}\n", "{org}\n"):
+            letter = read(body, signed=organizations(form), footer="\nHarbour Watch\n\nDonate\n\nPress Office\n")
+            assert len(letter.signatories) == 12, form

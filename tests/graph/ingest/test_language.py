@@ -1,0 +1,23 @@
+"""The language of a text is told by its small words or its script."""
+
+import pytest
+
+from undersigned.graph.ingest import language
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("We urge you to release the lawyers and to end the trial.", "en"),
+        ("Wir fordern die Regierung auf, die Anwälte freizulassen und das Verfahren zu beenden.", "de"),
+        ("Nous demandons que les avocats soient libérés et que le procès soit arrêté.", "fr"),
+        ("Pedimos que los abogados sean liberados y que se ponga fin al proceso en su contra.", "es"),
+        ("我們敦促當局立即釋放張展，並停止對公民記者的迫害。", "zh"),
+        ("私たちは日本政府に対し、香港の人々を守るよう求めます。", "ja"),
+        ("PEN America", None),
+        ("", None),
+    ],
+)
+def test_each_language_of_joint_letters_is_told(text, code):
+    """Five European and Asian languages, and silence where too little speaks."""
+    assert language(text) == code
