@@ -1,0 +1,89 @@
+"""The corpus folder: which one is meant, and what its `corpus.toml` says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from undersigned.data import example
+from undersigned.graph.corpus.letters import LetterFolder, find_letters
+from undersigned.graph.corpus.toml import read_toml, text_at
+from undersigned.graph.errors import CorpusError
+
+SETTINGS = "corpus.toml"
+"""The file that makes a folder a corpus."""
+
+VARIABLE = "UNDERSIGNED_CORPUS"
+"""The environment variable that names a corpus."""
+
+DEFAULT_BASE = "https://data.example.org/undersigned/"
+"""The base IRI of a corpus that sets none; not one to publish under."""
+
+_KEYS = ("title", "base_iri", "licence", "description")
+_BASE_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+/(?:[^\s<>\"{}|\\^`?#]*/)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A folder of letters: where it is, its title, the base IRI and the licence (may be empty) of what is published."""
+
+    root: Path
+    title: str
+    base_iri: str
+    licence: str
+    letters: tuple[LetterFolder, ...]
+    description: str | None = None
+
+    @property
+    def judgements(self) -> Path:
+        """The folder of the judgements, which need not exist."""
+        return self.root / "judgements"
+
+    @property
+    def build(self) -> Path:
+        """Where `undersigned build` writes when nobody says otherwise."""
+        return self.root / "build"
+
+
+def read_corpus(path: Path) -> Corpus:
+    """Open the corpus at `path`: its settings are read and its letters listed, but no letter is opened.
+
+    Raises CorpusError when the folder has no `corpus.toml`, or when that or a letter's folder is not in order.
+    """
+    if not path.is_dir():
+        raise CorpusError(f"{path}: there is no such folder; `undersigned init {path}` makes a corpus there")
+    settings = path / SETTINGS
+    if not settings.is_file():
+        raise CorpusError(f"{path}: no {SETTINGS} in this folder; `undersigned init {path}` makes a corpus there")
+    table = read_toml(settings, _KEYS)
+    base = text_at(table, "base_iri", settings) or DEFAULT_BASE
+    if _BASE_IRI.fullmatch(base) is None:
+        raise CorpusError(
+            f"{settings}: base_iri must be an http(s) IRI that ends in /, like {DEFAULT_BASE}, got {base!r:.100}"
+        )
+    return Corpus(
+        root=path,
+        title=text_at(table, "title", settings) or path.resolve().name,
+        base_iri=base,
+        licence=text_at(table, "licence", settings) or "",
+        letters=find_letters(path / "letters"),
+        description=text_at(table, "description", settings),
+    )
+
+
+def find_corpus(option: Path | None, environ: Mapping[str, str], cwd: Path) -> tuple[Corpus, str | None]:
+    """The corpus that is meant, and a note for people when it is one they may not expect.
+
+    The `option` of the command line comes first, then the variable UNDERSIGNED_CORPUS in `environ`, then the folder
+    `cwd` when it holds a `corpus.toml`, then the example that ships with undersigned. Raises CorpusError as
+    `read_corpus` does.
+    """
+    if option is not None:
+        return read_corpus(option), None
+    named = environ.get(VARIABLE)
+    if named:
+        return read_corpus(Path(named)), None
+    if (cwd / SETTINGS).is_file():
+        return read_corpus(cwd), None
+    note = f"no --corpus, no {VARIABLE}, no {SETTINGS} here: using the example corpus that ships with undersigned"
+    return read_corpus(example()), note

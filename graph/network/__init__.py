@@ -1,0 +1,25 @@
+"""Counting: the dataset as a sparse incidence of signers and letters, as co-signing pairs, networkx graphs and tables.
+
+Everything here is pure and starts from the dataset's typed rows, never from a SPARQL query. scipy, networkx and pandas
+are imported when a function needs them.
+"""
+
+from undersigned.graph.network.cosigning import Weight, cosigning, partners, project
+from undersigned.graph.network.graphs import to_networkx
+from undersigned.graph.network.incidence import By, Incidence, from_pairs, incidence
+from undersigned.graph.network.spreadsheets import write_tables
+from undersigned.graph.network.tables import tables
+
+__all__ = [
+    "By",
+    "Incidence",
+    "Weight",
+    "cosigning",
+    "from_pairs",
+    "incidence",
+    "partners",
+    "project",
+    "tables",
+    "to_networkx",
+    "write_tables",
+]

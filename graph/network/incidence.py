@@ -1,0 +1,98 @@
+"""Incidence: who stands under which letter, as a sparse matrix of zeros and ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from undersigned.graph.model import Capacity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scipy.sparse import csr_array
+
+    from undersigned.graph.rdf import Dataset
+    from undersigned.graph.rdf.rows import SignatureRow
+
+By: TypeAlias = Literal["organization", "person", "agent"]
+
+
+@dataclass(frozen=True)
+class Incidence:
+    """Agents by letters: `matrix[i, j]` is 1 where `agents[i]` signed `letters[j]`, however often it is printed there.
+
+    `matrix` is a scipy CSR array of int64 and shape (len(agents), len(letters)); `agents` and `letters` are IRIs,
+    agents in the order of their IRIs, letters in the dataset's order; `dates[j]` is the date of `letters[j]` with
+    the precision the letter gives, or None. Every letter has a column, also one that nobody signed.
+    """
+
+    matrix: csr_array
+    agents: tuple[str, ...]
+    letters: tuple[str, ...]
+    dates: tuple[str | None, ...]
+
+    @cached_property
+    def row(self) -> dict[str, int]:
+        """The row of every agent, by IRI."""
+        return {agent: number for number, agent in enumerate(self.agents)}
+
+
+def incidence(dataset: Dataset, *, by: By = "organization") -> Incidence:
+    """Count each (agent, letter) once.
+
+    by="organization": the organizations that signed, or for which somebody signed. One printed beside a person who
+    signs as an individual only says where that person works: it has not signed.
+    by="person": the people printed, in whichever capacity.
+    by="agent": the organizations, and the people who signed for themselves.
+    """
+    if by not in ("organization", "person", "agent"):
+        raise ValueError(f"by is {by!r}; it must be 'organization', 'person' or 'agent'")
+    letters = tuple(dataset.letters())
+    signed = {(agent, row.letter) for row in dataset.signatures() for agent in _signers(row, by)}
+    return from_pairs(
+        signed,
+        letters=tuple(letter.iri for letter in letters),
+        dates=tuple(letter.date for letter in letters),
+    )
+
+
+def from_pairs(
+    signed: Iterable[tuple[str, str]], *, letters: tuple[str, ...], dates: tuple[str | None, ...] | None = None
+) -> Incidence:
+    """An incidence from (agent, letter) pairs; a repeated pair counts once.
+
+    >>> network = from_pairs([("pen", "l1"), ("ilga", "l1"), ("pen", "l1")], letters=("l1", "l2"))
+    >>> network.agents, network.matrix.toarray().tolist()
+    (('ilga', 'pen'), [[1, 0], [1, 0]])
+    """
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    pairs = sorted(set(signed))
+    agents = tuple(sorted({agent for agent, _ in pairs}))
+    row = {agent: number for number, agent in enumerate(agents)}
+    column = {letter: number for number, letter in enumerate(letters)}
+    rows = np.fromiter((row[agent] for agent, _ in pairs), dtype=np.int64, count=len(pairs))
+    columns = np.fromiter((column[letter] for _, letter in pairs), dtype=np.int64, count=len(pairs))
+    matrix = csr_array((np.ones(len(pairs), dtype=np.int64), (rows, columns)), shape=(len(agents), len(letters)))
+    matrix.sort_indices()
+    return Incidence(matrix, agents, letters, dates if dates is not None else (None,) * len(letters))
+
+
+def signed_for(row: SignatureRow) -> str | None:
+    """The organization that signed, itself or through a person; None where a person signs as an individual."""
+    return None if row.capacity == Capacity.INDIVIDUAL else row.organization
+
+
+def _signers(row: SignatureRow, by: By) -> tuple[str, ...]:
+    """The agents that a signature counts for."""
+    match by:
+        case "organization":
+            signer = signed_for(row)
+        case "person":
+            signer = row.person
+        case _:
+            signer = signed_for(row) or row.person
+    return (signer,) if signer is not None else ()

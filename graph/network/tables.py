@@ -1,0 +1,270 @@
+"""Tables: the dataset as pandas frames, one row a fact, for spreadsheets, R and notebooks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from undersigned.graph.network.incidence import signed_for
+from undersigned.graph.rdf.iris import Iris
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+    from undersigned.graph.rdf import Dataset
+    from undersigned.graph.rdf.rows import EntityRow
+
+COLUMNS = {
+    table: tuple(words.split())
+    for table, words in {
+        "letters": "letter_id title date publisher url language kind claimed_count claimed_unit found_count complete",
+        "signatures": "letter_id position named_as organization_id organization person_id person person_named_as"
+        " acronym role country capacity confidence rule start end quote",
+        "organizations": "organization_id organization aliases letters signatures first last",
+        "people": "person_id person aliases signed addressed copied detained mentioned first last",
+        "officials": "letter_id type position named_as entity_id entity post_id post role institution confidence"
+        " start end quote",
+        "regions": "region_id region aliases letters first last",
+        "mentions": "letter_id kind named_as entity_id entity role mentions confidence start end quote",
+        "asks": "letter_id position headline asked_of_id asked_of concerns_id concerns start end quote",
+        "issues": "letter_id code severity message start end quote",
+    }.items()
+}
+"""The columns of every table, in their order."""
+
+_NUMBERED = "position start end claimed_count found_count"
+_COUNTED = "letters signatures mentions signed addressed copied detained mentioned"
+
+WHOLE_NUMBERS = frozenset(f"{_NUMBERED} {_COUNTED}".split())
+"""Columns that hold whole numbers, also where some are missing (pandas' Int64)."""
+
+REAL_NUMBERS = frozenset({"confidence"})
+
+SEVERAL = "; "
+"""Between several values in one cell."""
+
+Row = dict[str, object]
+
+
+def tables(dataset: Dataset) -> dict[str, pd.DataFrame]:
+    """Frames letters, signatures, organizations, people, officials, regions, mentions, asks, issues.
+
+    `..._id` columns hold short ids ("organization/human-rights-watch", and for letters the bare letter id);
+    `start` and `end` are code points, half-open, into the letter's text, and `quote` the words there. In
+    `signatures`, `named_as` is the organization as printed (the person where no organization is), `organization` and
+    `person` the names under which they are known here. Rows stand in the dataset's order, entities by id.
+    """
+    names = _Names(dataset.entities(), dataset.base)
+    return {
+        "letters": _frame("letters", _letters(dataset)),
+        "signatures": _frame("signatures", _signatures(dataset, names)),
+        "organizations": _frame("organizations", _organizations(dataset, names)),
+        "people": _frame("people", _people(dataset, names)),
+        "officials": _frame("officials", _officials(dataset, names)),
+        "regions": _frame("regions", _regions(dataset, names)),
+        "mentions": _frame("mentions", _mentions(dataset, names)),
+        "asks": _frame("asks", _asks(dataset, names)),
+        "issues": _frame("issues", _issues(dataset)),
+    }
+
+
+class _Names:
+    """Short ids and labels of entities."""
+
+    def __init__(self, entities: Mapping[str, EntityRow], base: str) -> None:
+        self.entities = entities
+        self.iris = Iris(base)
+
+    def id(self, iri: str | None) -> str | None:
+        return None if iri is None else self.iris.entity_id(iri)
+
+    def label(self, iri: str | None) -> str | None:
+        return None if iri is None else self.entities[iri].label
+
+    def several(self, iris: Sequence[str]) -> Row:
+        ids, labels = [self.id(iri) or "" for iri in iris], [self.label(iri) or "" for iri in iris]
+        return {"id": SEVERAL.join(ids), "label": SEVERAL.join(labels)}
+
+    def of_kind(self, kind: str) -> list[EntityRow]:
+        return sorted((entity for entity in self.entities.values() if entity.kind == kind), key=lambda e: e.iri)
+
+
+def _frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
+    """A frame with exactly the table's columns; whole numbers stay whole, text is object, missing is None."""
+    import pandas as pd
+
+    listed = list(rows)
+    kinds = {**dict.fromkeys(WHOLE_NUMBERS, "Int64"), **dict.fromkeys(REAL_NUMBERS, "Float64")}
+    return pd.DataFrame(
+        {
+            column: pd.Series([row[column] for row in listed], dtype=kinds.get(column, "object"))
+            for column in COLUMNS[table]
+        }
+    )
+
+
+def _letters(dataset: Dataset) -> Iterable[Row]:
+    for row in dataset.letters():
+        yield {"letter_id": row.id, **{name: getattr(row, name) for name in COLUMNS["letters"][1:]}}
+
+
+def _signatures(dataset: Dataset, names: _Names) -> Iterable[Row]:
+    for row in dataset.signatures():
+        yield {
+            "letter_id": row.letter_id,
+            "position": row.position,
+            "named_as": row.named_as,
+            "organization_id": names.id(row.organization),
+            "organization": names.label(row.organization),
+            "person_id": names.id(row.person),
+            "person": names.label(row.person),
+            "person_named_as": row.person_named_as,
+            "acronym": row.acronym,
+            "role": row.role,
+            "country": row.country,
+            "capacity": row.capacity,
+            "confidence": row.confidence,
+            "rule": row.rule,
+            "start": row.evidence.start,
+            "end": row.evidence.end,
+            "quote": row.evidence.quote,
+        }
+
+
+def _organizations(dataset: Dataset, names: _Names) -> Iterable[Row]:
+    """Every organization; one beside a person who signs as an individual has not signed itself."""
+    dates = {letter.iri: letter.date for letter in dataset.letters()}
+    signed: dict[str, list[str]] = {}
+    for row in dataset.signatures():
+        organization = signed_for(row)
+        if organization is not None:
+            signed.setdefault(organization, []).append(row.letter)
+    for entity in names.of_kind("organization"):
+        letters = signed.get(entity.iri, [])
+        yield {
+            "organization_id": names.id(entity.iri),
+            "organization": entity.label,
+            "aliases": SEVERAL.join(entity.aliases),
+            "letters": len(set(letters)),
+            "signatures": len(letters),
+            **_first_and_last(letters, dates),
+        }
+
+
+def _people(dataset: Dataset, names: _Names) -> Iterable[Row]:
+    """Every person, with the number of letters signed, addressed to, copied to, and naming him or her."""
+    dates = {letter.iri: letter.date for letter in dataset.letters()}
+    parts: dict[str, dict[str, set[str]]] = {}
+
+    def played(person: str | None, part: str, letter: str) -> None:
+        if person is not None:
+            parts.setdefault(person, {}).setdefault(part, set()).add(letter)
+
+    for signature in dataset.signatures():
+        played(signature.person, "signed", signature.letter)
+    for addressing in dataset.addressings():
+        played(addressing.entity, "addressed" if addressing.type == "addressee" else "copied", addressing.letter)
+    for mention in dataset.mentions():
+        played(mention.entity, "detained" if mention.kind == "detainee" else "mentioned", mention.letter)
+    for entity in names.of_kind("person"):
+        own = parts.get(entity.iri, {})
+        yield {
+            "person_id": names.id(entity.iri),
+            "person": entity.label,
+            "aliases": SEVERAL.join(entity.aliases),
+            **{part: len(own.get(part, ())) for part in COLUMNS["people"][3:8]},
+            **_first_and_last(set().union(*own.values()), dates),
+        }
+
+
+def _officials(dataset: Dataset, names: _Names) -> Iterable[Row]:
+    """Every addressee and every one copied, a row a letter."""
+    for row in dataset.addressings():
+        yield {
+            "letter_id": row.letter_id,
+            "type": row.type,
+            "position": row.position,
+            "named_as": row.named_as,
+            "entity_id": names.id(row.entity),
+            "entity": names.label(row.entity),
+            "post_id": names.id(row.post),
+            "post": names.label(row.post),
+            "role": row.role,
+            "institution": row.institution,
+            "confidence": row.confidence,
+            "start": row.evidence.start,
+            "end": row.evidence.end,
+            "quote": row.evidence.quote,
+        }
+
+
+def _regions(dataset: Dataset, names: _Names) -> Iterable[Row]:
+    dates = {letter.iri: letter.date for letter in dataset.letters()}
+    named: dict[str, set[str]] = {}
+    for row in dataset.mentions():
+        named.setdefault(row.entity, set()).add(row.letter)
+    for entity in names.of_kind("region"):
+        letters = named.get(entity.iri, set())
+        yield {
+            "region_id": names.id(entity.iri),
+            "region": entity.label,
+            "aliases": SEVERAL.join(entity.aliases),
+            "letters": len(letters),
+            **_first_and_last(letters, dates),
+        }
+
+
+def _mentions(dataset: Dataset, names: _Names) -> Iterable[Row]:
+    """A row an entity and letter; start, end and quote are its first place there, `mentions` the number of places."""
+    for row in dataset.mentions():
+        first = row.evidence[0] if row.evidence else None
+        yield {
+            "letter_id": row.letter_id,
+            "kind": row.kind,
+            "named_as": row.named_as,
+            "entity_id": names.id(row.entity),
+            "entity": names.label(row.entity),
+            "role": row.role,
+            "mentions": len(row.evidence),
+            "confidence": row.confidence,
+            "start": None if first is None else first.start,
+            "end": None if first is None else first.end,
+            "quote": None if first is None else first.quote,
+        }
+
+
+def _asks(dataset: Dataset, names: _Names) -> Iterable[Row]:
+    for row in dataset.asks():
+        asked_of, concerns = names.several(row.asked_of), names.several(row.concerns)
+        yield {
+            "letter_id": row.letter_id,
+            "position": row.position,
+            "headline": row.headline,
+            "asked_of_id": asked_of["id"],
+            "asked_of": asked_of["label"],
+            "concerns_id": concerns["id"],
+            "concerns": concerns["label"],
+            "start": row.evidence.start,
+            "end": row.evidence.end,
+            "quote": row.evidence.quote,
+        }
+
+
+def _issues(dataset: Dataset) -> Iterable[Row]:
+    for row in dataset.issues():
+        place = row.evidence
+        yield {
+            "letter_id": row.letter_id,
+            "code": row.code,
+            "severity": row.severity,
+            "message": row.message,
+            "start": None if place is None else place.start,
+            "end": None if place is None else place.end,
+            "quote": None if place is None else place.quote,
+        }
+
+
+def _first_and_last(letters: Iterable[str], dates: Mapping[str, str | None]) -> Row:
+    known = sorted(date for letter in letters if (date := dates[letter]) is not None)
+    return {"first": known[0], "last": known[-1]} if known else {"first": None, "last": None}

@@ -1,0 +1,156 @@
+"""The dataset: letters, signatures, mentions and entities as linked data, behind the few doors that others need."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from pyoxigraph import DefaultGraph, Store
+
+from undersigned.graph.errors import InputError
+from undersigned.graph.model import Letter
+from undersigned.graph.rdf.answers import answer
+from undersigned.graph.rdf.columns import Columns, text_of
+from undersigned.graph.rdf.files import read_store
+from undersigned.graph.rdf.gate import parse_select
+from undersigned.graph.rdf.lift import lift
+from undersigned.graph.rdf.lift_description import SPDX
+from undersigned.graph.rdf.names import DCT, UND, VOID
+from undersigned.graph.rdf.readings import Readings
+from undersigned.graph.rdf.rows import (
+    AddressingRow,
+    AskRow,
+    EntityRow,
+    IssueRow,
+    LetterRow,
+    MentionRow,
+    Result,
+    SignatureRow,
+    Term,
+)
+from undersigned.graph.rdf.terms import term_of, written
+from undersigned.graph.resolve.entities import Clusters
+
+
+class Statement(NamedTuple):
+    """A triple and the IRI of the graph it stands in (None in a file without named graphs)."""
+
+    subject: str
+    predicate: str
+    object: Term
+    graph: str | None
+
+
+class Dataset:
+    """Linked data of a corpus. It does not change once made.
+
+    Rows come straight from the triples, without a query engine, and always in the same order: by letter id, then
+    by place in the letter. Use `select` for questions that the rows do not answer.
+    """
+
+    def __init__(self, store: Store, *, base: str, title: str, licence: str) -> None:
+        self.base = base
+        self.title = title
+        self.licence = licence
+        self._store = store
+        self._columns = Columns(store)
+
+    @classmethod
+    def from_letters(
+        cls, letters: Sequence[Letter], clusters: Clusters, *, base: str, title: str, licence: str
+    ) -> "Dataset":
+        """The dataset of `letters`, whose mentions `clusters` leads to entities, under the IRI `base` (ends in "/").
+
+        `licence` is the address of a licence, or its name. KeyError when `clusters` does not know a mention.
+        """
+        store = Store()
+        store.bulk_extend(lift(letters, clusters, base=base, title=title, licence=licence))
+        return cls(store, base=base, title=title, licence=licence)
+
+    @classmethod
+    def read(cls, path: Path) -> "Dataset":
+        """Read a dataset from Turtle (.ttl), TriG (.trig) or N-Quads (.nq); InputError when that cannot be done."""
+        store = read_store(path)
+        columns = Columns(store)
+        base = _find_base(columns)
+        if base is None:
+            raise InputError(f"{path}: holds no letter and no dataset of ours; `undersigned export` makes one")
+        node = f"{base}dataset"
+        title = columns.maybe(node, DCT["title"]) or ""
+        licence = columns.maybe(node, DCT["license"]) or ""
+        return cls(store, base=base, title=title, licence=licence.removeprefix(SPDX))
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def letters(self) -> Iterator[LetterRow]:
+        """Every letter."""
+        return self._readings.letters()
+
+    def signatures(self) -> Iterator[SignatureRow]:
+        """Every signature, in the order printed."""
+        return self._readings.signatures()
+
+    def addressings(self) -> Iterator[AddressingRow]:
+        """Every addressee, and every one copied to."""
+        return self._readings.addressings()
+
+    def mentions(self) -> Iterator[MentionRow]:
+        """Every entity that a letter names, once for each letter and kind."""
+        return self._readings.mentions()
+
+    def asks(self) -> Iterator[AskRow]:
+        """Everything a letter asks for, in the order printed."""
+        return self._readings.asks()
+
+    def issues(self) -> Iterator[IssueRow]:
+        """What could not be read or does not add up."""
+        return self._readings.issues()
+
+    def entities(self) -> Mapping[str, EntityRow]:
+        """Every entity by its IRI."""
+        return self._readings.entities
+
+    def select(self, query: str, *, trusted: bool = False) -> Result:
+        """Answer a query that reads (SELECT, ASK, CONSTRUCT or DESCRIBE) over all graphs together.
+
+        ASK gives one row with one boolean, named "answer"; CONSTRUCT and DESCRIBE give rows of subject, predicate and
+        object. QueryError when the query is malformed or reaches outside the dataset; `trusted` skips that check and
+        is for queries of our own that were checked before.
+        """
+        return answer(self._store, query if trusted else parse_select(query).text)
+
+    def statements(self) -> Iterator[Statement]:
+        """Every triple with its graph, in no particular order."""
+        terms: dict[object, Term] = {}
+        for quad in self._store:
+            value = terms.get(quad.object)
+            if value is None:
+                value = terms[quad.object] = term_of(quad.object)
+            graph = None if isinstance(quad.graph_name, DefaultGraph) else text_of(quad.graph_name)
+            yield Statement(text_of(quad.subject), quad.predicate.value, value, graph)
+
+    def quads(self) -> Iterator[str]:
+        """Every triple as a line of canonical N-Quads (without the line break), sorted by code point."""
+        lines = []
+        for subject, predicate, value, graph in self.statements():
+            end = " ." if graph is None else f" <{graph}> ."
+            lines.append(f"<{subject}> <{predicate}> {written(value)}{end}")
+        return iter(sorted(lines))
+
+    @cached_property
+    def _readings(self) -> Readings:
+        return Readings(self._columns)
+
+
+def _find_base(columns: Columns) -> str | None:
+    """The base IRI that the dataset states, else the one that its letters' IRIs begin with."""
+    for dataset in columns.instances(VOID["Dataset"]):
+        space = columns.maybe(dataset, VOID["uriSpace"])
+        if space is not None and dataset == f"{space}dataset":
+            return space
+    for letter in columns.instances(UND["JointLetter"]):
+        head, found, _ = letter.rpartition("letter/")
+        if found and head.endswith("/"):
+            return head
+    return None

@@ -1,0 +1,50 @@
+"""Signatures: who signed, for whom, as what, and in which place of the list."""
+
+from pyoxigraph import Literal
+
+from undersigned.graph.model import Capacity, Signatory
+from undersigned.graph.rdf.graphs import LetterWriter
+from undersigned.graph.rdf.literals import whole
+from undersigned.graph.rdf.names import UND, A
+from undersigned.graph.resolve.entities import Clusters
+
+
+def lift_signatures(graph: LetterWriter, clusters: Clusters) -> None:
+    """Write every signature, and the shortcuts from those who signed to the letter."""
+    for index, signatory in enumerate(graph.letter.signatories, start=1):
+        _signature(graph, clusters, index, signatory)
+
+
+def _signature(graph: LetterWriter, clusters: Clusters, index: int, signatory: Signatory) -> None:
+    letter = graph.letter.id
+    node = graph.iris.signature(letter, signatory.position)
+    graph.add(node, A, UND["Signature"])
+    graph.link(node, UND["letter"], graph.iri)
+    graph.add(node, UND["position"], whole(signatory.position))
+    graph.say(node, UND["namedAs"], signatory.named_as)
+    graph.say(node, UND["personNamedAs"], signatory.person)
+    graph.say(node, UND["acronymAs"], signatory.acronym)
+    graph.say(node, UND["role"], signatory.role)
+    graph.say(node, UND["country"], signatory.country)
+    graph.say(node, UND["capacity"], signatory.capacity.value)
+    graph.add(node, UND["status"], Literal("signed"))
+    graph.belief(node, signatory.confidence, signatory.rule)
+    graph.evidence(node, signatory.span)
+
+    organization = person = None
+    if signatory.organization is not None:
+        organization = graph.iris.entity(clusters.entity(letter, "signatory-organization", index).id)
+    if signatory.person is not None or signatory.organization is None:
+        # Who signs by a description alone ("a former prisoner") is a person too, known in this letter only.
+        person = graph.iris.entity(clusters.entity(letter, "signatory-person", index).id)
+    signed = [person or organization]
+    if organization is not None and person is not None:
+        # Who signs as an individual names an organization only to say where he or she works: it has not signed.
+        individual = signatory.capacity is Capacity.INDIVIDUAL
+        graph.link(node, UND["affiliation"] if individual else UND["onBehalfOf"], organization)
+        signed += [] if individual else [organization]
+    if signed[0] is not None:
+        graph.link(node, UND["signatory"], signed[0])
+    for agent in signed:
+        if agent is not None:
+            graph.link(agent, UND["signed"], graph.iri)

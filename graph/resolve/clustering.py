@@ -1,0 +1,166 @@
+"""Clustering: mentions of one kind become entities, in the order of authority.
+
+A person's "different" first, so that nothing can join what it parts; then a person's "same"; then the sourced names
+of the reference; then acronyms that this corpus explains. Equal normal forms need no merge: their ids are equal.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from undersigned.graph.resolve.entities import Entity, EntityKind, MentionKey
+from undersigned.graph.resolve.forms import form, is_acronym
+from undersigned.graph.resolve.judgements import Judgement
+from undersigned.graph.resolve.known import Index
+from undersigned.graph.resolve.mentions import Mention
+from undersigned.graph.resolve.merging import Merging
+from undersigned.graph.resolve.replay import Names, replay
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The entities of one kind, who belongs to them, and what a person's answers and unclear acronyms led to.
+
+    `found` are the judgements whose both names are there, `reports` sentences on those that could not be followed,
+    `answered` the pairs of entity ids that nobody needs to ask about again; `unclear` holds pairs of entity ids, each
+    with an acronym that may stand for both.
+    """
+
+    entities: tuple[Entity, ...]
+    members: Mapping[MentionKey, str]
+    found: frozenset[Judgement] = frozenset()
+    reports: tuple[str, ...] = ()
+    answered: frozenset[tuple[str, str]] = frozenset()
+    unclear: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Nodes:
+    """What is known of every node: its printed names and how often, its acronyms, the known entry it leads to."""
+
+    printed: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    beside: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    acronyms: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    reference: dict[str, str] = field(default_factory=dict)
+
+    def names(self, node: str) -> Counter[str]:
+        """The printed names of `node`; none for a known entry that no letter prints under its own id."""
+        return self.printed.get(node, Counter())
+
+
+def cluster(kind: EntityKind, mentions: Sequence[Mention], index: Index, judgements: Sequence[Judgement]) -> Part:
+    """Return who is who among `mentions`, all of one `kind`."""
+    nodes = _nodes(kind, mentions)
+    merging = Merging()
+    replayed = replay(Names(kind, nodes.printed, nodes.reference, index), judgements, merging)
+    for node, known in sorted(nodes.reference.items(), key=lambda pair: _named_first(pair, nodes, index)):
+        merging.join(node, known)
+    expanded, unclear = _join_acronyms(kind, nodes, index, merging)
+    sets = _sets(nodes, merging)
+    found = {root: _entity(kind, members, nodes, index, replayed.joined | expanded) for root, members in sets.items()}
+    living = {entity.id for entity in found.values()}
+    entities = tuple(
+        sorted((_without_living(entity, living) for entity in found.values()), key=lambda entity: entity.id)
+    )
+
+    def paired(left: str, right: str) -> tuple[str, str]:
+        one, other = sorted((found[merging.find(left)].id, found[merging.find(right)].id))
+        return one, other
+
+    return Part(
+        entities,
+        {mention.key: found[merging.find(mention.node)].id for mention in mentions},
+        replayed.found,
+        replayed.reports,
+        frozenset(paired(left, right) for left, right in replayed.answered),
+        tuple(sorted((*paired(left, right), short) for left, right, short in unclear)),
+    )
+
+
+def _nodes(kind: EntityKind, mentions: Iterable[Mention]) -> _Nodes:
+    nodes = _Nodes()
+    for mention in mentions:
+        nodes.printed[mention.node][mention.name] += 1
+        nodes.beside[mention.node].update(mention.aliases)
+        if mention.acronym is not None:
+            nodes.acronyms[mention.node].add(mention.acronym)
+        if mention.reference is not None:
+            nodes.reference[mention.node] = f"{kind}/{mention.reference}"
+    return nodes
+
+
+def _named_first(pair: tuple[str, str], nodes: _Nodes, index: Index) -> tuple[bool, str]:
+    """Order for joining known entries: where a person parts two names of one entry, its own name keeps the id."""
+    node, known = pair
+    name = index.by_id[known.partition("/")[2]].name
+    return form(name) not in {form(printed) for printed in nodes.names(node)}, node
+
+
+def _join_acronyms(
+    kind: EntityKind, nodes: _Nodes, index: Index, merging: Merging
+) -> tuple[frozenset[str], list[tuple[str, str, str]]]:
+    """Lead each bare acronym to the one name it was printed beside, here or in the reference.
+
+    Returns the nodes so joined, and the pairs left apart because an acronym stands for more than one name.
+    """
+    learned: defaultdict[str, set[str]] = defaultdict(set)
+    for node, acronyms in nodes.acronyms.items():
+        for acronym in acronyms:
+            learned[acronym].add(node)
+    joined: set[str] = set()
+    unclear: list[tuple[str, str, str]] = []
+    for node in sorted(nodes.printed):
+        for bare in sorted(name for name in nodes.printed[node] if is_acronym(name)):
+            known = {f"{kind}/{each}" for each in index.by_acronym.get(bare, frozenset())}
+            meant = {merging.find(other) for other in learned[bare] | known} - {merging.find(node)}
+            if node in nodes.reference or not meant:
+                continue
+            if len(meant) == 1 and merging.join(node, meant.copy().pop()):
+                joined.add(node)
+            elif len(meant) > 1:
+                seen = sorted(each for each in learned[bare] if merging.find(each) in meant)
+                unclear.extend((node, other, bare) for other in seen)
+    return frozenset(joined), unclear
+
+
+def _sets(nodes: _Nodes, merging: Merging) -> dict[str, list[str]]:
+    sets: defaultdict[str, set[str]] = defaultdict(set)
+    for node in nodes.printed:
+        sets[merging.find(node)].add(node)
+    for node, known in nodes.reference.items():
+        if merging.find(node) == merging.find(known):
+            sets[merging.find(known)].add(known)
+    return {root: sorted(members) for root, members in sorted(sets.items())}
+
+
+def _entity(kind: EntityKind, members: Sequence[str], nodes: _Nodes, index: Index, joined: frozenset[str]) -> Entity:
+    """The entity that these nodes are; an id of the reference wins, then names before bare acronyms."""
+    # Nobody but a known entry bears an id of the reference: `mentions` gives look-alikes a hash.
+    known = {node for node in members if node.partition("/")[2] in index.by_id}
+    printed: Counter[str] = Counter()
+    for node in members:
+        printed.update(nodes.names(node))
+    winner = min(members, key=lambda node: (node not in known, _is_bare(nodes.names(node)), node))
+    entries = [index.by_id[node.partition("/")[2]] for node in sorted(known)]
+    reference = winner.partition("/")[2] if winner in known else None
+    label = index.by_id[reference].name if reference is not None else _label(printed)
+    names = {*printed, *(name for entry in entries for name in (entry.name, *entry.names, *entry.acronyms))}
+    for node in members:
+        names.update(nodes.beside.get(node, ()), nodes.acronyms.get(node, ()))
+    published = {nodes.reference.get(node, node) for node in members if node in joined}
+    return Entity(winner, kind, label, tuple(sorted(names - {label})), tuple(sorted(published - {winner})), reference)
+
+
+def _is_bare(printed: Mapping[str, int]) -> bool:
+    return bool(printed) and all(is_acronym(name) for name in printed)
+
+
+def _label(printed: Mapping[str, int]) -> str:
+    """The printed form that most letters use, a full name before an acronym; ties go to the alphabet."""
+    return min(printed, key=lambda name: (is_acronym(name), -printed[name], name))
+
+
+def _without_living(entity: Entity, living: set[str]) -> Entity:
+    """The entity, an id that somebody else bears taken off the ids it replaces."""
+    gone = tuple(old for old in entity.replaced if old not in living)
+    return Entity(entity.id, entity.kind, entity.label, entity.aliases, gone, entity.reference)

@@ -1,0 +1,86 @@
+"""Entities and clusters: which printed name belongs to whom.
+
+A mention stays as the letter prints it; a cluster only says which entity it belongs to, so that undoing a merge
+costs nothing. A mention is named by where it stands: its letter, its field, and its place in that field from 1.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from undersigned.graph.resolve.judgements import Judgement
+
+MentionKey: TypeAlias = tuple[str, str, int]
+"""(letter id, field, index from 1). The fields are "signatory-organization", "signatory-person", "addressee-person",
+"addressee-post", "addressee-institution", "cc-person", "cc-post", "cc-institution", "detainee", "concern", "official",
+"official-post", "region", "law", "body" and "event"; the index is the item's place in the letter's tuple."""
+
+
+class EntityKind(StrEnum):
+    """What an entity is; also the first part of its id."""
+
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    POST = "post"
+    REGION = "region"
+    LAW = "law"
+    BODY = "body"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One organization, person, post, region, law, body or event, under all its names.
+
+    `id` is kind/slug ("organization/human-rights-watch"). `aliases` are every other printed or known form, acronyms
+    included, the label excluded, sorted. `replaced` are ids that once stood for it and now lead here. `reference` is
+    its id in `data/reference`, when it is there.
+    """
+
+    id: str
+    kind: EntityKind
+    label: str
+    aliases: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A pair that needs a person's answer: two entity ids, the reasons, and how many signatures hang on it."""
+
+    kind: str
+    left: str
+    right: str
+    reason: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class Clusters:
+    """Who is who in a set of letters.
+
+    `entities` are sorted by id; `members` leads every mention to its entity's id; `reports` are sentences on
+    judgements that could not be replayed.
+
+    >>> pen = Entity("organization/pen-america", EntityKind.ORGANIZATION, "PEN America")
+    >>> Clusters((pen,), {("apec", "signatory-organization", 1): pen.id}).entity("apec", "signatory-organization", 1).label
+    'PEN America'
+    """
+
+    entities: tuple[Entity, ...]
+    members: Mapping[MentionKey, str]
+    questions: tuple[Question, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    reports: tuple[str, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entity]:
+        """The entities by their ids."""
+        return {entity.id: entity for entity in self.entities}
+
+    def entity(self, letter: str, field: str, index: int) -> Entity:
+        """The entity of the mention at `index` (from 1) of `field` in `letter`; KeyError when it was never resolved."""
+        return self.by_id[self.members[letter, field, index]]

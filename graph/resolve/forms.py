@@ -1,0 +1,133 @@
+"""Normal forms: what of a printed name counts when two names are compared, and the slugs made from it.
+
+The folding is conservative: letter case, width, quotes, dashes, other punctuation, white space, `&` for "and", a
+leading "the" and a trailing acronym in brackets do not tell two names apart; every letter, digit and accent does.
+"""
+
+import hashlib
+import re
+import unicodedata
+from functools import cache
+
+from undersigned.data import entries
+
+_APOSTROPHES = frozenset("'’‘ʼ`´＇")
+_BRACKETED = re.compile(r"^(?P<name>.*\S)\s*[(（](?P<inside>[^()（）]+)[)）]\s*$", re.DOTALL)
+_LEADING = re.compile(r"^(?P<acronym>\S+)\s+[-–—:|]\s+(?P<name>\S.*)$", re.DOTALL)
+_ARTICLE = "the "
+_LONGEST_SLUG = 80
+
+
+def form(name: str) -> str:
+    """The normal form of `name`: words of letters and digits, one space between them.
+
+    >>> form("The Women’s  Rights & Law Network (WRLN)"), form("WOMEN'S RIGHTS AND LAW NETWORK.")
+    ('womens rights and law network', 'womens rights and law network')
+    >>> form("Federation for a Democratic China (Canada)")
+    'federation for a democratic china canada'
+    """
+    bare, _ = split_acronym(name)
+    return words_of(bare)
+
+
+def words_of(text: str) -> str:
+    """The words of `text` folded as in `form`, a bracketed acronym kept.
+
+    >>> words_of("Rights Now! (RN)")
+    'rights now rn'
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).replace("&", " and ")
+    kept = "".join(_folded(character) for character in folded)
+    words = " ".join(kept.split())
+    shorter = words.removeprefix(_ARTICLE)
+    return shorter or words
+
+
+def split_acronym(name: str) -> tuple[str, str | None]:
+    """`name` without the acronym printed in brackets at its end, and that acronym.
+
+    Only brackets that hold the initials of the name are taken for an acronym, and never those that hold a region's,
+    so that a chapter keeps its country.
+
+    >>> split_acronym("Tibet Justice Center (TJC)"), split_acronym("Amnesty International (UK)")
+    (('Tibet Justice Center', 'TJC'), ('Amnesty International (UK)', None))
+    """
+    matched = _BRACKETED.match(name.strip())
+    if matched is None:
+        return name.strip(), None
+    bare, inside = matched["name"], matched["inside"].strip()
+    if is_acronym(inside) and inside not in _places() and _abbreviates(inside, bare):
+        return bare, inside
+    return name.strip(), None
+
+
+def without_leading(name: str, acronym: str) -> str:
+    """`name` without "ACR – " before it, when that is `acronym`; else `name` itself.
+
+    >>> without_leading("IFHR – International Federation for Human Rights", "IFHR")
+    'International Federation for Human Rights'
+    """
+    matched = _LEADING.match(name.strip())
+    return matched["name"] if matched is not None and matched["acronym"] == acronym else name
+
+
+def is_acronym(text: str) -> bool:
+    """Whether `text` looks like an acronym: one word of 2 to 12 characters with at least two capitals.
+
+    >>> is_acronym("CHRD"), is_acronym("GNP+"), is_acronym("Canada"), is_acronym("branch in Sweden")
+    (True, True, False, False)
+    """
+    capitals = sum(character.isupper() for character in text)
+    return 2 <= len(text) <= 12 and not any(character.isspace() for character in text) and capitals >= 2
+
+
+def slug(normal: str) -> str:
+    """The last part of an IRI for the normal form `normal`; letters of every script stay readable.
+
+    Two normal forms never share a slug: nothing is lost but the spaces, and what is shortened gets a hash.
+
+    >>> slug("hong kong watch"), slug("中国人权")
+    ('hong-kong-watch', '中国人权')
+    """
+    joined = normal.replace(" ", "-")
+    if joined and len(joined) <= _LONGEST_SLUG:
+        return joined
+    return f"{joined[:_LONGEST_SLUG].rstrip('-') or 'name'}-{fingerprint(normal)}"
+
+
+def fingerprint(text: str) -> str:
+    """Eight hexadecimal digits that stand for `text`, the same on every machine.
+
+    >>> fingerprint("hong kong watch") == fingerprint("hong kong watch")
+    True
+    """
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Every name of a region: "Uyghur Students (US)" and "Uyghur Students" may be two organizations."""
+    return frozenset(str(alias) for region in entries("regions") for alias in _listed(region["aliases"]))
+
+
+def _listed(aliases: object) -> list[object]:
+    return aliases if isinstance(aliases, list) else []
+
+
+def _folded(character: str) -> str:
+    if character in _APOSTROPHES:
+        return ""
+    return character if unicodedata.category(character)[0] in "LNM" else " "
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether the capitals of `acronym` stand in `name` in that order, the first of them at the start of a word."""
+    letters = [character.casefold() for character in acronym if character.isupper()]
+    folded = words_of(name)
+    starts = [at for at in range(len(folded)) if at == 0 or folded[at - 1] == " "]
+    return any(_in_order(letters, folded[at:]) for at in starts if folded[at] == letters[0])
+
+
+def _in_order(letters: list[str], text: str) -> bool:
+    characters = iter(text)
+    return all(letter in characters for letter in letters)

@@ -1,0 +1,185 @@
+"""Mentions: every printed name of a letter, with the id it has by itself and the known entry it leads to.
+
+The id a mention has by itself depends on nothing but its own words (and, for a person, on what it signs for), so
+that adding a letter never changes the ids of others. People of one name stay apart unless they are asked to be
+released, or hold office, in both letters, or sign for one organization: a prisoner and a signatory of one name are
+two people until a source or a person says otherwise.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from undersigned.graph.model import Addressee, Letter, Signatory
+from undersigned.graph.resolve.entities import EntityKind, MentionKey
+from undersigned.graph.resolve.forms import fingerprint, form, slug, split_acronym, without_leading, words_of
+from undersigned.graph.resolve.known import Index, Knowledge
+from undersigned.graph.resolve.offices import PrintedPost, known_holder, known_post, names_a_place
+
+OFFICE = "office"
+"""What sets holders of office, addressees included, apart from others of the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One printed name: where it stands, the id it has by itself, and what it leads to.
+
+    `name` is as printed, an acronym in brackets taken off; `aliases` are further names printed beside it;
+    `reference` is the id of the known entry that its name leads to, if one does.
+    """
+
+    key: MentionKey
+    name: str
+    node: str
+    acronym: str | None = None
+    aliases: tuple[str, ...] = ()
+    reference: str | None = None
+
+    @property
+    def normal(self) -> str:
+        """The normal form of the name."""
+        return form(self.name)
+
+
+def organizations(letters: Sequence[Letter], knowledge: Knowledge) -> Iterator[Mention]:
+    """Yield every organization that signs, is addressed or is copied."""
+    index = knowledge.index(EntityKind.ORGANIZATION)
+    for letter in letters:
+        for place, signatory in enumerate(letter.signatories, start=1):
+            if signatory.organization is not None:
+                key = (letter.id, "signatory-organization", place)
+                yield _organization(key, signatory.organization, signatory.acronym, index)
+        for key, addressee in _addressees(letter, "institution"):
+            if addressee.institution is not None:
+                yield _organization(key, addressee.institution, None, index)
+
+
+def people(letters: Sequence[Letter], knowledge: Knowledge, ids: Mapping[MentionKey, str]) -> Iterator[Mention]:
+    """Yield every person; `ids` says which organization each signatory signs for."""
+    for letter in letters:
+        yield from _signing(letter, knowledge, ids)
+        for place, detainee in enumerate(letter.detainees, start=1):
+            mention = _person((letter.id, "detainee", place), detainee.name, "", knowledge)
+            yield Mention(mention.key, mention.name, mention.node, None, detainee.aliases, mention.reference)
+        for place, concern in enumerate(letter.concerns, start=1):
+            yield _person((letter.id, "concern", place), concern.name, "", knowledge)
+        for place, official in enumerate(letter.officials, start=1):
+            key = (letter.id, "official", place)
+            yield _holder(key, official.name, official.position, letter.issued, knowledge)
+        for key, addressee in _addressees(letter, "person"):
+            if addressee.name is not None:
+                yield _holder(key, addressee.name, addressee.position, letter.issued, knowledge)
+
+
+def posts(letters: Sequence[Letter], knowledge: Knowledge, ids: Mapping[MentionKey, str]) -> Iterator[Mention]:
+    """Yield every office that a letter prints; `ids` says who holds it and to which institution it belongs."""
+    for letter in letters:
+        for place, official in enumerate(letter.officials, start=1):
+            if official.position is not None:
+                holder = ids[letter.id, "official", place]
+                key = (letter.id, "official-post", place)
+                yield _post(key, PrintedPost(official.position, None, letter.issued), (holder, None), knowledge)
+        for key, addressee in _addressees(letter, "post"):
+            if addressee.position is not None:
+                side = key[1].removesuffix("-post")
+                holder_id = ids.get((letter.id, f"{side}-person", key[2]))
+                body = ids.get((letter.id, f"{side}-institution", key[2]))
+                printed = PrintedPost(addressee.position, addressee.institution, letter.issued)
+                yield _post(key, printed, (holder_id, body), knowledge)
+
+
+def topics(letters: Sequence[Letter], knowledge: Knowledge, kind: EntityKind) -> Iterator[Mention]:
+    """Yield every region, law, body or event, as `kind` asks; the reader of the letter has already looked them up."""
+    index = knowledge.index(kind)
+    for letter in letters:
+        fields = {
+            EntityKind.REGION: letter.regions,
+            EntityKind.LAW: letter.laws,
+            EntityKind.BODY: letter.bodies,
+            EntityKind.EVENT: letter.events,
+        }
+        for place, topic in enumerate(fields[kind], start=1):
+            key = (letter.id, kind.value, place)
+            printed = tuple(dict.fromkeys(span.quote for span in topic.mentions))
+            if topic.id is not None and topic.id in index.by_id:
+                yield Mention(key, topic.name, f"{kind}/{topic.id}", None, printed, topic.id)
+            else:
+                # The entry may have gone from the reference since; its id still names what was meant.
+                own = slug(words_of(topic.name)) if topic.id is None else topic.id
+                yield Mention(key, topic.name, _own(kind, own, words_of(topic.name), index, None), None, printed)
+
+
+def _addressees(letter: Letter, part: str) -> Iterator[tuple[MentionKey, Addressee]]:
+    for side, listed in (("addressee", letter.addressees), ("cc", letter.cc)):
+        for place, addressee in enumerate(listed, start=1):
+            yield (letter.id, f"{side}-{part}", place), addressee
+
+
+def _own(kind: EntityKind, last: str, words: str, index: Index, reference: str | None) -> str:
+    """The id of a name by itself; one that looks like the id of a known entry but is another name gets a hash."""
+    if last in index.by_id and last != reference:
+        return f"{kind}/{last}-{fingerprint(words)}"
+    return f"{kind}/{last}"
+
+
+def _organization(key: MentionKey, printed: str, acronym: str | None, index: Index) -> Mention:
+    name, bracketed = split_acronym(printed)
+    short = acronym or bracketed
+    if short is not None:
+        name = without_leading(name, short)
+    normal = form(name)
+    reference = index.find(normal)
+    own = _own(EntityKind.ORGANIZATION, slug(normal), normal, index, reference)
+    return Mention(key, name, own, short, (), reference)
+
+
+def _signing(letter: Letter, knowledge: Knowledge, ids: Mapping[MentionKey, str]) -> Iterator[Mention]:
+    for place, signatory in enumerate(letter.signatories, start=1):
+        organization = ids.get((letter.id, "signatory-organization", place))
+        if signatory.person is None and organization is not None:
+            continue
+        # Somebody without a printed name, or without an organization, is known in this letter only.
+        apart = f"{letter.id}.{place}" if organization is None else organization.partition("/")[2]
+        key = (letter.id, "signatory-person", place)
+        if signatory.person is not None:
+            yield _person(key, signatory.person, apart, knowledge)
+        else:
+            yield _unnamed(key, signatory, apart)
+
+
+def _unnamed(key: MentionKey, signatory: Signatory, apart: str) -> Mention:
+    words = " ".join((signatory.role or signatory.span.quote).split())
+    return Mention(key, words, f"{EntityKind.PERSON}/{slug(words_of(words))}.{apart}")
+
+
+def _person(key: MentionKey, name: str, apart: str, knowledge: Knowledge, office: str | None = None) -> Mention:
+    normal = form(name)
+    reference = knowledge.persons.find(normal) or office
+    suffix = f".{apart}" if apart else ""
+    index = knowledge.index(EntityKind.PERSON)
+    # Only a name that leads to the known person may take that person's id, and then only through a merge.
+    own = _own(EntityKind.PERSON, slug(normal) + suffix, normal, index, reference)
+    return Mention(key, name, own, None, (), reference)
+
+
+def _holder(key: MentionKey, name: str, position: str | None, issued: str | None, knowledge: Knowledge) -> Mention:
+    return _person(key, name, OFFICE, knowledge, known_holder(name, position, issued, knowledge.officials))
+
+
+def _post(key: MentionKey, printed: PrintedPost, whose: tuple[str | None, str | None], knowledge: Knowledge) -> Mention:
+    """The post, by its position and `whose` it is: the entity ids of its holder and of its institution."""
+    holder, body = whose
+    position, institution = printed.position, printed.institution
+    normal = words_of(position)
+    index = knowledge.index(EntityKind.POST)
+    known = knowledge.index(EntityKind.PERSON).by_id.get(holder.partition("/")[2]) if holder is not None else None
+    reference = known_post(printed, known, index)
+    name = position
+    if body is not None and institution is not None and words_of(institution) not in normal:
+        apart, name = f".{body.partition('/')[2]}", f"{position}, {split_acronym(institution)[0]}"
+    elif body is not None or names_a_place(position):
+        apart = ""
+    else:
+        # "Prime Minister" alone is an office of one holder, or of one letter when it names none.
+        apart = f".{holder.partition('/')[2] if holder is not None else key[0]}"
+    own = _own(EntityKind.POST, slug(normal) + apart, normal, index, reference)
+    return Mention(key, name, own, None, () if name == position else (position,), reference)

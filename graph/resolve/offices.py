@@ -1,0 +1,113 @@
+"""Offices: which known official a letter means by "President Obama", and which post by "President of the USA"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from undersigned.data import entries, reference
+from undersigned.graph.resolve.forms import form, words_of
+from undersigned.graph.resolve.known import Index, Known, Office
+
+_SMALL_WORDS = frozenset({"a", "an", "and", "for", "of", "on", "the", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPost:
+    """A position as printed, the institution printed with it, and the date of the letter, where there are any."""
+
+    position: str
+    institution: str | None = None
+    issued: str | None = None
+
+
+def known_holder(name: str, position: str | None, issued: str | None, officials: Index) -> str | None:
+    """The id of the official that `name` leads to; None when nobody known, or not one alone, is meant.
+
+    A full name or alias leads to its entry, with an honorific or without. A bare surname does only beside a position
+    whose words are those of an office that the official may have held on `issued`.
+    """
+    found = officials.find(form(name)) or officials.find(form(without_honorific(name)))
+    if found is not None or position is None:
+        return found
+    wanted = _words(position)
+    meant = [
+        known.id
+        for known in officials.by_id.values()
+        if known.surname is not None
+        and form(known.surname) == form(name)
+        and any(wanted <= _words(office.post) and in_office(office, issued) is not False for office in known.offices)
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def known_post(printed: PrintedPost, holder: Known | None, posts: Index) -> str | None:
+    """The id of the post that is printed: by its name, or as the one that its known holder held on that day."""
+    held = _held(printed, holder)
+    if held is not None:
+        return posts.find(words_of(f"{held.post}, {held.institution}")) or posts.find(words_of(held.post))
+    position, institution = printed.position, printed.institution
+    named = [position]
+    if institution is not None:
+        named.extend((f"{position} of {institution}", f"{position} of the {institution}", f"{position}, {institution}"))
+    found = {posts.find(words_of(each)) for each in named} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def in_office(office: Office, issued: str | None) -> bool | None:
+    """Whether `issued` falls into the term; None when neither date of it is known, or the letter has no date.
+
+    >>> in_office(Office("President", None, "2009-01-20", "2017-01-20"), "2011-01")
+    True
+    """
+    if issued is None or (office.since is None and office.until is None):
+        return None
+    after = office.since is None or office.since[: len(issued)] <= issued[: len(office.since)]
+    before = office.until is None or issued[: len(office.until)] <= office.until[: len(issued)]
+    return after and before
+
+
+def names_a_place(position: str) -> bool:
+    """Whether the position says of which place: "Prime Minister of Canada" does, "Prime Minister" does not."""
+    return _places().search(position) is not None
+
+
+def without_honorific(name: str) -> str:
+    """`name` without "Sir", "Dr." and the like before it.
+
+    >>> without_honorific("Sir Ian Example")
+    'Ian Example'
+    """
+    shorter = _honorifics().sub("", name.strip())
+    return shorter or name
+
+
+def _held(printed: PrintedPost, holder: Known | None) -> Office | None:
+    """The one office of `holder` that the position can mean on that day."""
+    if holder is None:
+        return None
+    near = [office for office in holder.offices if _words(printed.position) & _words(office.post)]
+    possible = [office for office in near if in_office(office, printed.issued) is not False]
+    return possible[0] if len({office.post for office in possible}) == 1 else None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(words_of(text).split()) - _SMALL_WORDS
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    names = {str(alias) for region in entries("regions") for alias in _listed(region["aliases"])}
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in longest_first)})(?!\w)")
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    parsed = reference("honorifics")
+    words = {str(word).rstrip(".") for word in _listed(parsed.get("before") if isinstance(parsed, dict) else None)}
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"^(?:(?:{'|'.join(re.escape(word) for word in longest_first)})\.?\s+)+")
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,212 @@
+import logging
+import socket
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.factory import BASE, dataset, letter, org, person, to
+from undersigned.graph.model import Issue, Severity
+from undersigned.graph.rdf import Dataset, Report, validate
+from undersigned.graph.resolve.judgements import Judgement
+
+UND = "https://w3id.org/undersigned/ns#"
+OA = "http://www.w3.org/ns/oa#"
+SIGNATURE = f"{BASE}letter/apec/signature/1"
+
+
+def lines() -> list[str]:
+    """A sound dataset, as N-Quads lines."""
+    judgement = Judgement("different", "A", "B", "different", "two boards", (), "A. Reviewer", "2024-05-02")
+    made = letter(
+        date="2021-02-18",
+        signed_by=[org("A"), person("Jo Ann", of="B")],
+        claimed=(2, "organizations"),
+        cc=[to("Jake Sullivan", position="National Security Advisor")],
+        detainees=["Ilham Tohti"],
+        regions=["Tibet"],
+        asks=["Open Tibet to the press."],
+        issues=[Issue("fused-line", Severity.NOTE, "two names on one line")],
+        url="https://example.org/apec",
+        supplied=[("publisher", "PEN")],
+    )
+    return list(dataset(made, judgements=[judgement]).quads())
+
+
+def checked(faulty: list[str], folder: Path) -> Report:
+    """The report on a dataset of these lines."""
+    file = folder / "faulty.nq"
+    file.write_text("".join(f"{line}\n" for line in faulty), "utf-8")
+    return validate(Dataset.read(file))
+
+
+def test_a_sound_dataset_conforms(tmp_path: Path) -> None:
+    """Every kind of thing the dataset may hold passes, without a single finding."""
+    assert checked(lines(), tmp_path) == Report(True, ())
+
+
+def test_an_empty_corpus_conforms() -> None:
+    """A folder without letters is no fault."""
+    assert validate(dataset()).conforms
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "message"),
+    [
+        (SIGNATURE, f"{UND}evidence", "A fact has evidence"),
+        (SIGNATURE, f"{UND}letter", "names that one letter"),
+        (SIGNATURE, f"{UND}confidence", "one confidence, a decimal number from 0 to 1"),
+        (SIGNATURE, f"{UND}rule", "names the rule"),
+        (SIGNATURE, f"{UND}position", "one whole number, counted from 1"),
+        (SIGNATURE, f"{UND}namedAs", "one printed name"),
+        (SIGNATURE, f"{UND}signatory", "one signatory"),
+        (SIGNATURE, f"{UND}capacity", "organization, individual, on behalf of"),
+        (SIGNATURE, f"{UND}status", "signed, late, withdrawn, contested"),
+        (f"{BASE}letter/apec", "https://schema.org/recipient", "A letter has an addressee"),
+        (f"{BASE}letter/apec", "http://purl.org/dc/terms/identifier", "one identifier"),
+        (f"{BASE}letter/apec", "http://www.w3.org/ns/prov#hadPrimarySource", "one source text"),
+        (f"{BASE}letter/apec", f"{UND}signatoriesComplete", "whether its list of signatories is complete"),
+        (f"{BASE}letter/apec/text", f"{UND}sha256", "one SHA-256"),
+        (f"{BASE}letter/apec/addressee/1", f"{UND}recipient", "one recipient"),
+        (f"{BASE}letter/apec/addressee/1", f"{UND}evidence", "A fact has evidence"),
+        (f"{BASE}letter/apec/cc/1", f"{UND}recipientType", "addressee, cc"),
+        (f"{BASE}letter/apec/mention/region/1", f"{UND}evidence", "A fact has evidence"),
+        (f"{BASE}letter/apec/mention/region/1", f"{UND}entity", "of one entity"),
+        (f"{BASE}letter/apec/mention/detainee/1", f"{UND}kind", "mention's kind"),
+        (f"{BASE}letter/apec/ask/1", f"{UND}evidence", "A fact has evidence"),
+        (f"{BASE}letter/apec/ask/1", "http://www.w3.org/2000/01/rdf-schema#label", "one headline"),
+        (f"{BASE}letter/apec/statement/title", f"{UND}evidence", "A statement has evidence"),
+        (f"{BASE}letter/apec/statement/supplied-publisher", f"{UND}evidence", "A statement has evidence"),
+        (f"{BASE}letter/apec/membership/1", f"{UND}evidence", "said by a letter"),
+        (f"{BASE}letter/apec/issue/1", f"{UND}severity", "note, warning, question"),
+        (f"{BASE}organization/a", "http://www.w3.org/2004/02/skos/core#prefLabel", "one preferred label"),
+    ],
+)
+def test_what_is_missing_is_refused(subject: str, predicate: str, message: str, tmp_path: Path) -> None:
+    """The report names the thing, the predicate and, in a sentence, what is wanted."""
+    sound = lines()
+    faulty = [line for line in sound if not line.startswith(f"<{subject}> <{predicate}> ")]
+    assert len(faulty) < len(sound)
+    report = checked(faulty, tmp_path)
+    assert not report.conforms
+    found = [violation for violation in report.violations if violation.focus == subject]
+    assert any(message in violation.message for violation in found)
+    assert all(violation.severity == "violation" for violation in found)
+    assert any(violation.path in (predicate, None) for violation in found)
+
+
+@pytest.mark.parametrize(
+    ("start", "good", "bad", "message"),
+    [
+        (f"<{SIGNATURE}> <{UND}confidence>", '"0.99"', '"1.01"', "from 0 to 1"),
+        (f"<{SIGNATURE}> <{UND}confidence>", '"0.99"', '"-0.5"', "from 0 to 1"),
+        (f"<{SIGNATURE}> <{UND}confidence>", "decimal", "double", "decimal number"),
+        (f"<{SIGNATURE}> <{UND}capacity>", '"organization"', '"witness"', "organization, individual, on behalf of"),
+        (
+            f"<{SIGNATURE}> <{UND}capacity>",
+            '"organization"',
+            '"Organization"',
+            "organization, individual, on behalf of",
+        ),
+        (f"<{SIGNATURE}> <{UND}position>", '"1"', '"0"', "counted from 1"),
+        (f"<{SIGNATURE}> <{UND}letter>", "/apec>", "/other>", "names that one letter"),
+        (f"<{SIGNATURE}> <{UND}signatory>", "organization/a>", "region/tibet>", "a person or an organization"),
+        (f"<{SIGNATURE}> <{UND}evidence>", "/text#", "/elsewhere#", "A fact has evidence"),
+        (f"<{BASE}letter/apec> <http://purl.org/dc/terms/issued>", "2021-02-18", "2021-02-30", "at most one date"),
+        (
+            f"<{BASE}letter/apec> <http://purl.org/dc/terms/issued>",
+            "XMLSchema#date",
+            "XMLSchema#string",
+            "at most one date",
+        ),
+        (
+            f"<{BASE}letter/apec> <http://purl.org/dc/terms/source>",
+            "<https://example.org/apec>",
+            '"apec"',
+            "web address",
+        ),
+        (f"<{BASE}letter/apec> <{UND}claimedSignatoryCount>", '"2"', '"-2"', "whole number from 0"),
+        (f"<{BASE}letter/apec/text> <{UND}sha256>", '> "', '> "x', "64 hexadecimal digits"),
+        (f"<{BASE}letter/apec/statement/title> <{UND}confidence>", '"0.99"', '"2"', "from 0 to 1"),
+    ],
+)
+def test_what_is_wrong_is_refused(start: str, good: str, bad: str, message: str, tmp_path: Path) -> None:
+    """A confidence over 1, an unknown capacity, a day that never was: each with a sentence."""
+    faulty = [line.replace(good, bad) if line.startswith(start) else line for line in lines()]
+    assert faulty != lines()
+    report = checked(faulty, tmp_path)
+    assert not report.conforms
+    assert any(message in violation.message for violation in report.violations)
+
+
+def test_an_end_before_its_start_is_refused(tmp_path: Path) -> None:
+    """The words of evidence run forwards."""
+    start, end = f"> <{OA}start> ", f"> <{OA}end> "
+    faulty = [
+        line.replace(start, f"> <{OA}swapped> ").replace(end, start).replace("swapped", "end") for line in lines()
+    ]
+    report = checked(faulty, tmp_path)
+    assert not report.conforms
+    assert {violation.message for violation in report.violations} == {"A selector starts before it ends."}
+
+
+def test_two_values_where_one_is_wanted_are_refused(tmp_path: Path) -> None:
+    """Two facts that share a selector cannot disagree about its words."""
+    second = next(line for line in lines() if f'<{OA}exact> "A"' in line).replace('"A"', '"B"')
+    report = checked([*lines(), second], tmp_path)
+    assert [violation.message for violation in report.violations] == ["A selector has the exact words that it selects."]
+
+
+def test_a_statement_to_nobody_conforms_without_a_recipient() -> None:
+    """Only a letter that should have an addressee must have one."""
+    assert validate(dataset(letter(addressees=[], signed_by=[org("A")]))).conforms
+
+
+@pytest.mark.parametrize(("claimed", "word"), [(3, "more"), (1, "fewer")])
+def test_a_declared_count_that_differs_is_only_a_warning(claimed: int, word: str) -> None:
+    """59 declared and 58 found wants a look; it is the letter's doing, and the dataset is sound."""
+    report = validate(dataset(letter(signed_by=[org("A"), org("B")], claimed=(claimed, "organizations"))))
+    assert report.conforms
+    assert [(violation.focus, violation.severity) for violation in report.violations] == [
+        (f"{BASE}letter/apec", "warning")
+    ]
+    assert report.violations[0].message == f"The letter declares {word} signatories than were found."
+
+
+def test_validation_reaches_no_network_and_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Not even an owl:imports in the data is followed, and bad literals end up in the report, not in a log."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("validation opened a connection")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    imports = f"<{BASE}dataset> <http://www.w3.org/2002/07/owl#imports> <http://127.0.0.1:9/imported> ."
+    bad = [line.replace("2021-02-18", "2021-02-30") for line in lines()]
+    with caplog.at_level(logging.WARNING):
+        assert not checked([*bad, imports], tmp_path).conforms
+    assert caplog.records == []
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_report_is_the_same_every_time(tmp_path: Path) -> None:
+    """Findings are sorted: violations first, then by the thing at fault."""
+    faulty = [line for line in lines() if f"<{UND}confidence>" not in line and f"<{UND}rule>" not in line]
+    one, other = checked(faulty, tmp_path), checked(list(reversed(faulty)), tmp_path)
+    assert one == other
+    assert len(one.violations) > 5
+    assert [violation.focus for violation in one.violations] == sorted(violation.focus for violation in one.violations)
+
+
+def test_a_corpus_of_forty_letters_is_validated_in_seconds() -> None:
+    """The check is run by people who wait for it."""
+    letters = [
+        letter(f"l{n}", signed_by=[org(f"Organization {m}") for m in range(12)], regions=["Tibet"]) for n in range(40)
+    ]
+    data = dataset(*letters)
+    assert len(data) > 10_000
+    before = time.process_time()
+    assert validate(data).conforms
+    assert time.process_time() - before < 15

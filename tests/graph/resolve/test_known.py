@@ -1,0 +1,40 @@
+from undersigned.graph.resolve.entities import EntityKind
+from undersigned.graph.resolve.known import Known, Office, index_of, knowledge_of, load_knowledge
+
+
+def test_a_form_of_two_entries_leads_to_nobody() -> None:
+    """Two organizations of one name: a person has to say which."""
+    index = index_of([Known("one", "Rights Watch"), Known("two", "Other", names=("Rights Watch",))])
+    assert index.find("rights watch") is None
+    assert index.find("other") == "two"
+
+
+def test_two_entries_of_one_id_are_one() -> None:
+    """An institution that is also an organization keeps the names of both entries."""
+    index = index_of(
+        [Known("un", "United Nations", acronyms=("UN",)), Known("un", "United Nations", names=("Vereinte Nationen",))]
+    )
+    assert index.find("vereinte nationen") == "un"
+    assert index.by_acronym["UN"] == {"un"}
+
+
+def test_a_title_that_two_institutions_give_is_two_posts() -> None:
+    """'Acting Assistant Secretary' alone says nothing; with its bureau it does."""
+    officials = [
+        Known("a", "Ann A", offices=(Office("Acting Secretary", "Bureau of Rights"),)),
+        Known(
+            "b", "Bea B", offices=(Office("Acting Secretary", "Bureau of Trade"), Office("President of Utopia", None))
+        ),
+    ]
+    posts = knowledge_of({"officials": officials}).index(EntityKind.POST)
+    assert posts.find("acting secretary") is None
+    assert posts.find("acting secretary bureau of trade") == "acting-secretary.bureau-of-trade"
+    assert posts.find("president of utopia") == "president-of-utopia"
+
+
+def test_the_shipped_knowledge_leads_aliases_to_entries() -> None:
+    """Words of the world come from data/reference, whatever their file."""
+    known = load_knowledge()
+    regions = known.index(EntityKind.REGION)
+    assert regions.find("east turkistan") == "xinjiang"
+    assert known.index(EntityKind.ORGANIZATION).find("white house") == "white-house"

@@ -1,0 +1,74 @@
+import pytest
+
+from undersigned.graph.resolve.entities import EntityKind
+from undersigned.graph.resolve.known import Index, Known, Office, index_of, knowledge_of
+from undersigned.graph.resolve.offices import (
+    PrintedPost,
+    in_office,
+    known_holder,
+    known_post,
+    names_a_place,
+    without_honorific,
+)
+
+STONE = Known(
+    "stone", "Ada Stone", surname="Stone", offices=(Office("President of Utopia", None, "2009-01-20", "2017-01-20"),)
+)
+LATER = Known("later", "Bo Stone", surname="Stone", offices=(Office("President of Utopia", None, "2017-01-20", None),))
+KNOWLEDGE = knowledge_of({"officials": [STONE, LATER]})
+
+
+@pytest.fixture
+def officials() -> Index:
+    """Two presidents of one surname, one after the other."""
+    return index_of([STONE, LATER])
+
+
+def test_a_surname_beside_the_office_is_who_held_it_then(officials: Index) -> None:
+    """'President Stone' is one in 2011 and the other in 2020."""
+    assert known_holder("Stone", "President", "2011-01-13", officials) == "stone"
+    assert known_holder("Stone", "President", "2020", officials) == "later"
+
+
+def test_a_surname_is_nobody_without_office_or_date(officials: Index) -> None:
+    """Two may be meant, or somebody else altogether."""
+    assert known_holder("Stone", None, "2011", officials) is None
+    assert known_holder("Stone", "President", None, officials) is None
+    assert known_holder("Stone", "Treasurer", "2011", officials) is None
+
+
+def test_a_full_name_is_its_entry_with_an_honorific_or_without(officials: Index) -> None:
+    """'Sir' before a name is not part of it."""
+    assert known_holder("Ada Stone", None, None, officials) == "stone"
+    assert known_holder("Dr. Ada Stone", None, None, officials) == "stone"
+    assert without_honorific("Sir Keir Starmer") == "Keir Starmer"
+    assert without_honorific("Sir") == "Sir"
+
+
+def test_a_post_is_the_one_its_holder_held() -> None:
+    """'President' beside Ada Stone is the presidency of Utopia; beside nobody known it is none."""
+    posts = KNOWLEDGE.index(EntityKind.POST)
+    assert known_post(PrintedPost("President", None, "2011"), STONE, posts) == "president-of-utopia"
+    assert known_post(PrintedPost("President", None, "2019"), STONE, posts) is None
+    assert known_post(PrintedPost("President", None, "2011"), None, posts) is None
+    assert known_post(PrintedPost("president", "Utopia"), None, posts) == "president-of-utopia"
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [("2009", True), ("2009-01", True), ("2009-01-19", False), ("2017-01-20", True), ("2017-02", False), (None, None)],
+)
+def test_a_term_is_compared_with_the_precision_of_the_date(issued: str | None, *, expected: bool | None) -> None:
+    """A letter of '2009' may fall into a term that began on 20 January."""
+    assert in_office(STONE.offices[0], issued) is expected
+
+
+def test_an_unknown_term_says_nothing() -> None:
+    """Neither yes nor no."""
+    assert in_office(Office("President", None), "2011") is None
+
+
+def test_a_position_with_a_place_stands_by_itself() -> None:
+    """'Prime Minister of Canada' is one office, 'Prime Minister' one of many."""
+    assert names_a_place("Prime Minister of Canada")
+    assert not names_a_place("Prime Minister")

@@ -1,0 +1,309 @@
+"""Who is who, seen from outside: letters in, entities out."""
+
+import random
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factory import Signs, letter, org, person, to
+from undersigned.graph.model import Letter
+from undersigned.graph.resolve import Clusters, Judgement, resolve
+from undersigned.graph.resolve.known import Knowledge, Known, Office, knowledge_of
+
+NOTHING = knowledge_of({})
+
+
+def same(left: str, right: str, *, at: str = "2024-01-01") -> Judgement:
+    """A person says that two names are one."""
+    return Judgement("same", left, right, "same", "a reason", (), "A. Reviewer", at)
+
+
+def different(left: str, right: str, *, at: str = "2024-01-01") -> Judgement:
+    """A person says that two names are two."""
+    return Judgement("different", left, right, "different", "a reason", (), "A. Reviewer", at)
+
+
+def signed(*names: str | Signs, id: str = "a") -> Letter:
+    """A letter signed by these organizations."""
+    return letter(id, addressees=(), signed_by=[org(name) if isinstance(name, str) else name for name in names])
+
+
+def ids(clusters: Clusters, kind: str = "organization") -> list[str]:
+    """The ids of one kind, without the kind."""
+    return [entity.id.partition("/")[2] for entity in clusters.entities if entity.kind == kind]
+
+
+def who(*letters: Letter, judgements: tuple[Judgement, ...] = (), knowledge: Knowledge = NOTHING) -> Clusters:
+    """Resolve with no reference but the one given."""
+    return resolve(letters, judgements, knowledge=knowledge)
+
+
+def test_equal_forms_meet_and_nothing_else_does() -> None:
+    """One entity for ways to print one name; near names stay apart."""
+    clusters = who(signed("The Rights Watch", "Rights Match"), signed("rights  watch", id="b"))
+    assert ids(clusters) == ["rights-match", "rights-watch"]
+    assert clusters.members["a", "signatory-organization", 1] == clusters.members["b", "signatory-organization", 1]
+
+
+def test_the_label_is_what_most_letters_print() -> None:
+    """Ties go to the alphabet; the other forms become aliases, acronyms too."""
+    clusters = who(signed("Free Tibet"), signed("FREE TIBET", id="b"), signed(org("Free Tibet", acronym="FT"), id="c"))
+    entity = clusters.entities[0]
+    assert (entity.label, entity.aliases) == ("Free Tibet", ("FREE TIBET", "FT"))
+
+
+def test_an_acronym_the_corpus_explains_is_led_to_its_name() -> None:
+    """'WRN' alone is the World Rights Network of another letter, and its old id leads there."""
+    clusters = who(signed(org("World Rights Network", acronym="WRN")), signed("WRN", id="b"))
+    assert ids(clusters) == ["world-rights-network"]
+    assert clusters.entities[0].replaced == ("organization/wrn",)
+
+
+def test_an_acronym_of_two_names_is_nobodys() -> None:
+    """Two organizations abbreviated alike: the acronym stays by itself, and a person is asked."""
+    two = signed(org("International Rights Society", acronym="IRS"), org("Irish Rights Service", acronym="IRS"))
+    clusters = who(two, signed("IRS", id="b"))
+    assert ids(clusters) == ["international-rights-society", "irish-rights-service", "irs"]
+    asked = {(question.left, question.right) for question in clusters.questions}
+    assert ("organization/international-rights-society", "organization/irs") in asked
+    assert ("organization/irish-rights-service", "organization/irs") in asked
+
+
+def test_an_acronym_of_another_known_organization_is_not_applied() -> None:
+    """The reference knows another 'IRS' than the one in this corpus."""
+    known = knowledge_of({"organizations": [Known("irs-us", "Irish Rights Service", acronyms=("IRS",))]})
+    clusters = who(signed(org("International Rights Society", acronym="IRS")), signed("IRS", id="b"), knowledge=known)
+    assert "irs" in ids(clusters)
+
+
+def test_a_sourced_alias_outranks_forms() -> None:
+    """The entry's id and name win, whatever is printed."""
+    known = knowledge_of({"organizations": [Known("china-aid", "ChinaAid", names=("China Aid Association",))]})
+    clusters = who(signed("China Aid Association"), signed("ChinaAid", id="b"), knowledge=known)
+    assert ids(clusters) == ["china-aid"]
+    assert clusters.entities[0].label == "ChinaAid"
+    assert clusters.entities[0].reference == "china-aid"
+
+
+def test_a_look_alike_never_takes_the_id_of_a_known_entry() -> None:
+    """'China Aid' is no alias of the entry whose id it would have by its own words."""
+    known = knowledge_of({"organizations": [Known("china-aid", "ChinaAid")]})
+    clusters = who(signed("China Aid", "ChinaAid"), knowledge=known)
+    assert len(ids(clusters)) == 2
+    assert clusters.entity("a", "signatory-organization", 2).id == "organization/china-aid"
+    assert clusters.entity("a", "signatory-organization", 1).reference is None
+
+
+def test_a_prisoner_and_a_signatory_of_one_name_stay_two_and_are_asked_about() -> None:
+    """Precision first with people: nobody becomes a prisoner by sharing a name."""
+    clusters = who(
+        letter("a", addressees=(), detainees=["Li Wei"], signed_by=[person("Li Wei", of="Rights Watch")]),
+        letter("b", addressees=(), detainees=["Li Wei"], officials=["Li Wei"]),
+    )
+    assert ids(clusters, "person") == ["li-wei", "li-wei.office", "li-wei.rights-watch"]
+    assert len(clusters.questions) == 3
+    assert all("same name" in question.reason for question in clusters.questions)
+
+
+def test_signatories_of_one_name_meet_only_in_one_organization() -> None:
+    """The same person signs twice for the same organization; for another it may be a namesake."""
+    clusters = who(
+        letter("a", addressees=(), signed_by=[person("Jo Ann", of="The Rights Watch"), person("Al One")]),
+        letter("b", addressees=(), signed_by=[person("Jo Ann", of="Rights Watch"), person("Al One")]),
+        letter("c", addressees=(), signed_by=[person("Jo Ann", of="Free Press")]),
+    )
+    assert ids(clusters, "person") == ["al-one.a.2", "al-one.b.2", "jo-ann.free-press", "jo-ann.rights-watch"]
+
+
+def test_a_source_says_that_namesakes_are_one() -> None:
+    """persons.yml names the man who was a prisoner once and signs now."""
+    known = knowledge_of({"persons": [Known("li-wei", "Li Wei", names=("李伟",))]})
+    clusters = who(
+        letter("a", addressees=(), detainees=["李伟"], signed_by=[person("Li Wei", of="Rights Watch")]), knowledge=known
+    )
+    assert ids(clusters, "person") == ["li-wei"]
+    assert clusters.questions == ()
+
+
+def test_an_official_is_known_by_office_and_name() -> None:
+    """'President Stone' to whom one letter goes is the Ada Stone of another, and her post is one."""
+    stone = Known(
+        "ada-stone", "Ada Stone", surname="Stone", offices=(Office("President of Utopia", None, "2009-01-20", None),)
+    )
+    clusters = who(
+        letter("a", date="2010-01-01", addressees=[to("Stone", position="President")]),
+        letter("b", date="2012-01-01", addressees=[to("Ada Stone", position="President of Utopia")]),
+        knowledge=knowledge_of({"officials": [stone]}),
+    )
+    assert ids(clusters, "person") == ["ada-stone"]
+    assert ids(clusters, "post") == ["president-of-utopia"]
+
+
+def test_posts_of_two_institutions_or_holders_stay_apart() -> None:
+    """'President' is not one post."""
+    clusters = who(
+        letter("a", addressees=[to("Ann A", position="President", institution="The Council")]),
+        letter("b", addressees=[to("Bea B", position="President", institution="The Bank")]),
+        letter("c", addressees=[to("Cy C", position="President")]),
+        letter("d", addressees=[to(position="President")]),
+    )
+    assert ids(clusters, "post") == ["president.bank", "president.council", "president.cy-c.office", "president.d"]
+
+
+def test_a_signatory_without_a_name_is_a_person_of_that_letter() -> None:
+    """'a former prisoner' signs: somebody did, and nobody else of those words is the same."""
+    nameless = Signs(None, None, None, "former prisoner", None, person("x").capacity)
+    clusters = who(letter("a", addressees=(), signed_by=[nameless]), letter("b", addressees=(), signed_by=[nameless]))
+    assert ids(clusters, "person") == ["former-prisoner.a.1", "former-prisoner.b.1"]
+
+
+def test_a_person_says_same() -> None:
+    """Two names become one; the id that gives way leads to the one that stays."""
+    clusters = who(signed("Rights Now", "Rights Today"), judgements=(same("Rights Today", "rights now"),))
+    assert ids(clusters) == ["rights-now"]
+    assert clusters.entities[0].replaced == ("organization/rights-today",)
+    assert clusters.reports == ()
+
+
+def test_a_person_says_different_and_outranks_a_source() -> None:
+    """Two aliases of an entry are parted; its own name keeps the id, nobody is asked again."""
+    known = knowledge_of({"organizations": [Known("china-aid", "ChinaAid", names=("China Aid Association",))]})
+    clusters = who(
+        signed("China Aid Association", "ChinaAid"),
+        judgements=(different("ChinaAid", "China Aid Association"),),
+        knowledge=known,
+    )
+    assert ids(clusters) == ["china-aid", "china-aid-association"]
+    assert clusters.entity("a", "signatory-organization", 2).id == "organization/china-aid"
+    assert clusters.questions == ()
+
+
+def test_different_holds_through_chains_and_the_refused_answer_is_reported() -> None:
+    """A is not C; A is B; B is C: the last cannot be followed, and is said."""
+    said = (different("A Group", "C Group"), same("A Group", "B Group"), same("B Group", "C Group", at="2024-02-01"))
+    clusters = who(signed("A Group", "B Group", "C Group"), judgements=said)
+    assert ids(clusters) == ["a-group", "c-group"]
+    assert len(clusters.reports) == 1
+    assert "'B Group' and 'C Group'" in clusters.reports[0]
+
+
+def test_judgements_that_lead_nowhere_are_reported() -> None:
+    """Names that no letter prints any more, names of several people, and kinds not applied yet."""
+    li = letter("a", addressees=(), detainees=["Li Wei"], officials=["Li Wei", "Wang Li"])
+    said = (
+        same("Gone", "Li Wei"),
+        same("Li Wei", "Wang Li"),
+        Judgement("fact", "Li Wei", "", "reject", "not a prisoner", (), "A. Reviewer", "2024-01-01"),
+    )
+    clusters = who(li, judgements=said)
+    assert len(clusters.reports) == 3
+    assert clusters.judgements == tuple(sorted(said))
+    assert ids(clusters, "person") == ["li-wei", "li-wei.office", "wang-li.office"]
+
+
+def test_an_answer_by_id_or_for_one_name_settles_namesakes() -> None:
+    """The prisoner and the signatory are one: said by their ids, or by the one name they share."""
+    li = letter("a", addressees=(), detainees=["Li Wei"], signed_by=[person("Li Wei", of="Rights Watch")])
+    by_id = who(li, judgements=(same("person/li-wei", "person/li-wei.rights-watch"),))
+    by_name = who(li, judgements=(same("Li Wei", "Li Wei"),))
+    assert ids(by_id, "person") == ids(by_name, "person") == ["li-wei"]
+    assert by_id.questions == by_name.questions == ()
+
+
+def test_unsure_is_an_answer() -> None:
+    """Nobody is asked the same question twice."""
+    names = ("Covenant Watch", "Covenants Watch")
+    unsure = Judgement("same", *names, "unsure", "no source found", (), "A. Reviewer", "2024-01-01")
+    assert len(who(signed(*names)).questions) == 1
+    clusters = who(signed(*names), judgements=(unsure,))
+    assert clusters.questions == ()
+    assert len(ids(clusters)) == 2
+
+
+def test_names_of_a_chapter_are_not_asked_about() -> None:
+    """'Rights Watch Canada' is not 'Rights Watch', and nobody needs to say so."""
+    known = knowledge_of({"regions": [Known("canada", "Canada")]})
+    assert who(signed("Rights Watch", "Rights Watch Canada"), knowledge=known).questions == ()
+
+
+NAMES = st.sampled_from(
+    ["Free Tibet", "FREE TIBET", "Hong Kong Watch", "The Hong Kong Watch", "FT", "中国人权", "Li Wei"]
+)
+LETTERS = st.lists(st.lists(NAMES, min_size=1, max_size=5), min_size=1, max_size=6)
+
+
+@given(LETTERS, st.randoms(use_true_random=False))
+def test_adding_or_shuffling_letters_changes_nobodys_id(printed: list[list[str]], chance: random.Random) -> None:
+    """Ids depend on words alone: not on the order of letters, nor on the letters beside them."""
+    letters = [
+        letter(f"l{at}", addressees=(), signed_by=[org(name) for name in names], detainees=["Li Wei"])
+        for at, names in enumerate(printed)
+    ]
+    whole = who(*letters)
+    shuffled = list(letters)
+    chance.shuffle(shuffled)
+    assert who(*shuffled) == whole
+    first = who(letters[0])
+    assert first.members.items() <= whole.members.items()
+
+
+def test_every_mention_of_every_kind_belongs_to_an_entity() -> None:
+    """Whoever reads the clusters never meets a mention without an entity."""
+    one = letter(
+        "a",
+        date="2021",
+        addressees=[to("Ann A", position="Chair", institution="The Board")],
+        cc=[to(position="Members", institution="The Board")],
+        signed_by=[org("Free Tibet"), person("Jo Ann", of="Free Tibet")],
+        detainees=["Li Wei"],
+        concerns=["Wang Li"],
+        officials=[("Bo Xi", "Minister")],
+        regions=["Tibet"],
+        laws=["A Law"],
+        bodies=["A Body"],
+        events=["A Summit"],
+    )
+    clusters = who(one)
+    fields = {field for _, field, _ in clusters.members}
+    assert fields == {
+        "addressee-institution",
+        "addressee-person",
+        "addressee-post",
+        "body",
+        "cc-institution",
+        "cc-post",
+        "concern",
+        "detainee",
+        "event",
+        "law",
+        "official",
+        "official-post",
+        "region",
+        "signatory-organization",
+        "signatory-person",
+    }
+    assert set(clusters.members.values()) == set(clusters.by_id)
+
+
+@pytest.mark.parametrize("name", ["us-china-policy-2021", "cfu-apec"])
+def test_the_seeds_themselves_have_no_two_signatories_in_one_entity(seeds: Path, name: str) -> None:
+    """No two lines of one real list are merged, but where one organization has two signatories."""
+    gold = yaml.safe_load((seeds / "gold" / f"{name}.yaml").read_text("utf-8"))
+    names = [each["org"]["quote"] for each in gold["signatories"] if each.get("org") is not None]
+    clusters = resolve([signed(*names)])
+    assert len(set(clusters.members.values())) == len({form.casefold() for form in names})
+
+
+def test_the_seeds_share_fifteen_organizations(seeds: Path) -> None:
+    """The fifteen meet under whatever name each letter prints, and nothing else does."""
+    letters = []
+    for name in ("us-china-policy-2021", "cfu-apec"):
+        gold = yaml.safe_load((seeds / "gold" / f"{name}.yaml").read_text("utf-8"))
+        names = [each["org"]["quote"] for each in gold["signatories"] if each.get("org") is not None]
+        letters.append(signed(*names, id=name))
+    clusters = resolve(letters)
+    of = [{entity for (id, _, _), entity in clusters.members.items() if id == each.id} for each in letters]
+    assert len(of[0] & of[1]) == 15

@@ -1,0 +1,44 @@
+"""The questions, asked of the shipped example corpus."""
+
+import shlex
+import time
+
+import pytest
+
+from undersigned.data import example
+from undersigned.graph.corpus import read_corpus, read_letters
+from undersigned.graph.rdf import Dataset
+from undersigned.graph.resolve import resolve
+from undersigned.queries import Catalog
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalog:
+    """The catalog, asking the 36 letters of the example corpus."""
+    corpus = read_corpus(example())
+    letters = read_letters(corpus)
+    dataset = Dataset.from_letters(
+        letters, resolve(letters), base=corpus.base_iri, title=corpus.title, licence=corpus.licence
+    )
+    return Catalog(dataset)
+
+
+def test_china_aid_is_found_by_its_alias_with_both_letters_as_evidence(shipped: Catalog) -> None:
+    """ChinaAid in one letter is China Aid Association in the other; PEN America signed both beside it."""
+    frame = shipped.run("cosigners", org="ChinaAid")
+    assert frame.equals(shipped.run("cosigners", org="China Aid Association"))
+    row = frame.set_index("partner_id").loc["organization/pen-america"]
+    assert row["letter_ids"] == "2021-02-us-china-policy; 2023-11-apec-biden"
+    assert "“Bob Fu | ChinaAid” with “James Tager | PEN America”" in row["evidence"]
+    assert "“China Aid Association” with “PEN America”" in row["evidence"]
+
+
+def test_every_documented_example_has_an_answer(shipped: Catalog) -> None:
+    """Whoever copies the example of a question gets rows, in less than a second."""
+    for asked in shipped.list():
+        words = shlex.split(asked.example)
+        params = dict(word.split("=", 1) for word in words[3:] if word != "--param")
+        started = time.process_time()
+        frame = shipped.run(asked.name, **params)
+        assert time.process_time() - started < 1, asked.name
+        assert not frame.empty, asked.example
