@@ -17,8 +17,9 @@ from undersigned.graph.model import Addressee, Fact, Issue, Severity, Source
 
 _ADDRESS = re.compile(
     r"^\d+[\w/-]*,?\s+[A-ZÀ-Þ]|\b(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Square|Place|Lane|Suite|Floor|Room|Box|Rue|rue|Platz|Calle)\b"
-    r"|(?:straße|strasse|str\.)\s*\d|\b[A-Z]{2}\s+\d{5}\b|\b[A-Z]{1,2}\d[\dA-Z]?\s+\d[A-Z]{2}\b|^\d{4,6}\s+[A-ZÀ-Þ]|\b\d{5}\b|^(?:E-?mail|Fax|Tel|Via)\b|\S+@\S+"
+    r"|(?:straße|strasse|str\.)\s*\d|\b[A-Z]{2}\s+\d{5}\b|\b[A-Z]{1,2}\d[\dA-Z]?\s+\d[A-Z]{2}\b|^\d{4,6}\s+[A-ZÀ-Þ]|\b\d{5}\b|^(?:E-?mail|Fax|Tel|Via)\b|\S@\w"
 )
+_SENDER = re.compile(r"(?:From|Von|De|Date|Sent)\s*:")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]+(?:,\s*[A-ZÀ-Þ][\w.'’ -]+){0,2}$")
 
 
@@ -52,16 +53,30 @@ def _is_title(unit: Unit, title: Fact | None) -> bool:
 
 def _address_blocks(text: str, lines: Sequence[Unit]) -> list[_Block]:
     blocks: list[_Block] = []
+    pieces = []
     for unit in lines:
+        if is_copy_label(unit.words) or _SENDER.match(unit.words) or unit.prose:
+            continue
         label = re.match(rf"{one_of('letter_words', 'recipients')}\s*[:：]\s*", unit.words)
         start = unit.start + (label.end() if label is not None else 0)
-        for begin, end in _split_fused(text, start, unit.end):
-            _place(text, begin, end, blocks)
+        pieces.extend(_split_fused(text, start, unit.end))
+    for number, (begin, end) in enumerate(pieces):
+        following = text[slice(*pieces[number + 1])] if number + 1 < len(pieces) else ""
+        _place(text, begin, end, blocks, opens=_opens_addressee(following))
     return blocks
 
 
-def _place(text: str, start: int, end: int, blocks: list[_Block]) -> None:
-    """Put one printed line where it belongs: a name opens an addressee, the rest goes to the one that is open."""
+def _opens_addressee(following: str) -> bool:
+    """Whether the line after a name says that the name is an addressee's: an office or an institution."""
+    return _is_office(following) or gazetteer("institutions").fullmatch(following) is not None
+
+
+def _place(text: str, start: int, end: int, blocks: list[_Block], *, opens: bool) -> None:
+    """Put one printed line where it belongs: a name opens an addressee, the rest goes to the one that is open.
+
+    `opens` says that an office follows: without one, and without a form of address, a second name may be a palace or a
+    city.
+    """
     words = text[start:end]
     current = blocks[-1] if blocks else None
     comma = words.find(",")
@@ -81,7 +96,7 @@ def _place(text: str, start: int, end: int, blocks: list[_Block]) -> None:
             current if current is not None and not current.institution and not current.address else _Block(start, end)
         )
         block.institution.append((start, end))
-    elif person_likeness(words) > 0.5 or (HONORIFIC.match(words) and person_likeness(words) > 0):
+    elif (person_likeness(words) > 0.5 and (current is None or opens)) or _titled(words):
         block = _Block(start, end, name=(start, end))
     elif current is not None and current.address and _PLACE.match(words):
         block = current
@@ -94,6 +109,10 @@ def _place(text: str, start: int, end: int, blocks: list[_Block]) -> None:
     block.start, block.end = min(block.start, start), max(block.end, end)
     if block is not current:
         blocks.append(block)
+
+
+def _titled(words: str) -> bool:
+    return HONORIFIC.match(words) is not None and person_likeness(words) > 0
 
 
 def _is_office(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from undersigned.graph.extract.dates import find_dates
 from undersigned.graph.extract.prose import is_prose
@@ -13,17 +13,18 @@ from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
 
 _URL = re.compile(r"^(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _LONGEST = 200
+_KEPT = 65536
 _LINE_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """Neighbouring units set alike, and the label printed above them, if any."""
 
     units: tuple[Unit, ...]
     label: Unit | None
 
-    @property
+    @cached_property
     def likeness(self) -> float:
         """How much its units look like names of signatories, from 0 to 1, on average."""
         return sum(entry_likeness(unit.words) for unit in self.units) / len(self.units)
@@ -33,7 +34,9 @@ class Run:
 def _label() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:(?:the|les|die|los|las)\s+)?(?:[\w-]+\s+){{0,2}}?{one_of('letter_words', 'signature_labels')}"
-        rf"(?:\s+(?:to\s+date|by|include|as\s+of\b.*))?\s*(?:\(\s*\d+[^)]*\))?\s*[:：,.]*$",
+        rf"(?:\s+(?:to\s+date|by|include|as\s+of\b.*))?"
+        rf"(?:,?\s+(?:the\s+)?(?:following|undersigned)?\s*(?:organi[sz]ations|individuals|groups|NGOs|signatories))?"
+        rf"\s*(?:\(\s*\d+[^)]*\))?\s*[:：,.]*$",
         re.IGNORECASE,
     )
 
@@ -57,6 +60,11 @@ def is_label(text: str) -> bool:
     return len(text) <= _LONGEST / 2 and _label().match(text.strip()) is not None
 
 
+def _is_section(unit: Unit) -> bool:
+    """Whether a short line with a colon heads a section of a list: "Musicians:"."""
+    return unit.marker is None and len(unit.words) <= _LONGEST / 2 and unit.words.endswith((":", "："))
+
+
 def is_copy_label(text: str) -> bool:
     """Whether a line opens a list of those who get a copy: "cc:", "Copy to: …"."""
     found = _copies().match(text)
@@ -72,6 +80,7 @@ def is_navigation(text: str) -> bool:
     return _navigation().match(text.strip()) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def entry_likeness(text: str) -> float:
     """How much a line looks like the entry of one signatory, from 0 to 1.
 
@@ -105,6 +114,7 @@ def runs(units: Sequence[Unit]) -> list[Run]:
     """Cut units into runs: a change of setting, a wider gap, prose, a label or navigation ends one."""
     found: list[Run] = []
     current: list[Unit] = []
+    widest = 0  # the widest gap within the run so far; a single unit allows one blank line
     label: Unit | None = None
 
     def close() -> None:
@@ -118,20 +128,14 @@ def runs(units: Sequence[Unit]) -> list[Run]:
         if unit.prose or is_navigation(unit.words):
             close()
             label = unit if unit.prose and unit.words.rstrip().endswith((":", "：")) else None
-        elif is_label(unit.words) or is_copy_label(unit.words):
+        elif is_label(unit.words) or is_copy_label(unit.words) or _is_section(unit):
             close()
             label = unit
-        elif current and (unit.style != current[0].style or _wider(current, unit)):
+        elif current and (unit.style != current[0].style or unit.gap > max(widest, len(current) == 1)):
             close()
-            current = [unit]
+            current, widest = [unit], 0
         else:
+            widest = max(widest, unit.gap) if current else 0
             current.append(unit)
     close()
     return found
-
-
-def _wider(current: Sequence[Unit], unit: Unit) -> bool:
-    """Whether the gap before `unit` is wider than those within the run so far."""
-    if len(current) == 1:
-        return unit.gap > 1
-    return unit.gap > max(each.gap for each in current[1:])

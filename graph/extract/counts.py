@@ -11,29 +11,41 @@ from undersigned.graph.model import ClaimedCount, Source
 
 RULE = "declared-count"
 _MOST = 5_000_000
-_AFTER = 160
+_FAR = 1500
+_IN_LABEL = re.compile(r"\((?P<count>\d+)\)\s*:?$")
+
+
+@cache
+def _number() -> str:
+    word = any_of(number_words())
+    return rf"(?:\d[\d,.]*\d|\d|{word}(?:[-\s]{word})?)"
 
 
 @cache
 def _claims() -> tuple[re.Pattern[str], ...]:
-    number = rf"(?P<count>\d[\d,.]*\d|\d|{any_of(number_words())})"
+    """The ways to claim a count, the strongest first."""
     noun = any_of(words("counts", "nouns"))
-    described = r"(?:(?![,.;:])\W+(?:[\w'’.&-]+)){0,4}?\s+"
-    unit = rf"(?P<unit>{noun}(?:,?\s+(?:and|und|et|y|&|or)\s+(?:[\w'’-]+\s+){{0,2}}?{noun})?)"
-    counted = rf"(?:over\s+|more\s+than\s+|a\s+total\s+of\s+)?{number}{described}{unit}"
-    before = (
-        r"on\s+behalf\s+of(?:\s+(?:the|our|a\s+coalition\s+of|a\s+group\s+of))?",
+    described = r"(?:\s+[\w'’&-][\w'’.&-]*){0,4}?\s+"
+    joint = r",?\s+(?:and|und|et|y|&|or)\s+"
+    more = rf"(?:{joint}(?P<second>{_number()})(?:\s+[\w'’-]+){{0,2}}?\s+(?P<other>{noun}))"
+    unit = rf"(?P<unit>{noun}(?:{joint}(?!{_number()})(?:[\w'’-]+\s+){{0,2}}?{noun})?)"
+    counted = rf"(?:over\s+|more\s+than\s+|a\s+total\s+of\s+)?(?P<count>{_number()}){described}{unit}{more}?"
+    own = (
+        r"on\s+behalf\s+of(?:\s+(?:the|a\s+coalition\s+of|a\s+group\s+of))?",
         r"(?:the\s+)?undersigned",
-        r"\bwe,?(?:\s+the)?",
-        r"signed\s+by",
-        r"(?:letter|statement|appeal|petition)\s+(?:by|from|of)",
+        r"\bwe,?(?:\s+the)?(?:\s+undersigned)?",
         r"(?:im\s+Namen\s+von|wir,?(?:\s+die)?)",
         r"(?:au\s+nom\s+de|nous,?(?:\s+les)?)",
-        r"(?:en\s+nombre\s+de|los\s+abajo\s+firmantes,?|las|nosotros,?(?:\s+las|\s+los)?)",
+        r"(?:en\s+nombre\s+de|los\s+abajo\s+firmantes,?|nosotros,?(?:\s+las|\s+los)?)",
     )
-    acting = r"(?:[\w,'’\s-]{0,80}?)\b(?:urge|call\s+on|call\s+upon|write|ask|sign|signed|appeal|demand)"
+    by = (r"signed\s+by", r"(?:letter|statement|appeal|petition)\s+(?:by|from|of)")
+    acting = (
+        r"(?:[\w,'’\s-]{0,80}?)\b(?:urge|call\s+on|call\s+upon|write|ask|sign|signed|appeal|demand"
+        r"|fordern|demandent|piden)"
+    )
     return (
-        re.compile(rf"(?:{'|'.join(before)})\s+{counted}", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(own)})\s+{counted}", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(by)})\s+{counted}", re.IGNORECASE),
         re.compile(rf"^\W*{counted}{acting}", re.IGNORECASE),
     )
 
@@ -42,26 +54,31 @@ def find_claimed_count(source: Source, told: Sequence[Unit], lists: Sequence[Uni
     """The count that the title, the sentences (`told`) or the labels of the lists (`lists`) declare, if any does.
 
     A number counts only where words claim it for this letter ("on behalf of", "the undersigned", "we, …"): a number of
-    experts whom the letter cites is not its own.
+    experts whom the letter cites is not its own. "7 organizations and 4 individuals" are 11.
     """
     for pattern in _claims():
         for unit in told:
-            claim = pattern.search(unit.words[:_AFTER] if pattern.pattern.startswith("^") else unit.words)
+            claim = pattern.search(unit.words[:_FAR])
             if claim is not None:
                 return _count(source, unit, claim)
-    labelled = [claim for unit in lists if (claim := re.search(r"\((?P<count>\d+)\)\s*:?$", unit.words)) is not None]
-    if len(labelled) == 1:
-        unit = next(unit for unit in lists if unit.words == labelled[0].string)
-        return _count(source, unit, labelled[0])
-    return None
+    labelled = [(unit, claim) for unit in lists if (claim := _IN_LABEL.search(unit.words)) is not None]
+    return _count(source, *labelled[0]) if len(labelled) == 1 else None
 
 
 def _count(source: Source, unit: Unit, claim: re.Match[str]) -> ClaimedCount | None:
-    printed = claim["count"]
-    digits = re.sub(r"[.,]", "", printed)
-    value = int(digits) if digits.isdigit() else number_words()[printed.casefold()]
+    groups = claim.groupdict()
+    value = _value(claim["count"]) + (_value(groups["second"]) if groups.get("second") else 0)
     if not 0 < value <= _MOST:
         return None
-    counted = claim.groupdict().get("unit")
-    span = source.span(unit.start + claim.start("count"), unit.start + claim.end("count"))
-    return ClaimedCount(value, None if counted is None else " ".join(counted.split()), span, confidence(RULE), RULE)
+    end = claim.end("second") if groups.get("second") else claim.end("count")
+    unit_words = [words for words in (groups.get("unit"), groups.get("other")) if words]
+    counted = " and ".join(" ".join(words.split()) for words in unit_words) or None
+    span = source.span(unit.start + claim.start("count"), unit.start + end)
+    return ClaimedCount(value, counted, span, confidence(RULE), RULE)
+
+
+def _value(printed: str) -> int:
+    digits = re.sub(r"[.,]", "", printed)
+    if digits.isdigit():
+        return int(digits)
+    return sum(number_words()[word.casefold()] for word in re.split(r"[-\s]+", printed))

@@ -63,6 +63,9 @@ def _value(parts: dict[str, str | None]) -> str | None:
         return None
 
 
+_TIME = re.compile(
+    r"^[\s,T|–-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:[A-Z]{2,4}\b)?\s*(?:[|–-]?\s*[Bb]y\b.{0,60})?$"
+)
 _AROUND = re.compile(r"[^\W\d_]+")
 _PLACE_WORDS = 4
 _BY = re.compile(
@@ -83,7 +86,7 @@ def date_line(text: str) -> PrintedDate | None:
     found = find_dates(text)
     if len(found) != 1:
         return None
-    before, after = text[: found[0].start], text[found[0].end :]
+    before, after = text[: found[0].start], _TIME.sub("", text[found[0].end :])
     words_before, words_after = _AROUND.findall(before), _AROUND.findall(after)
     if words_after or len(words_before) > _PLACE_WORDS:
         return None

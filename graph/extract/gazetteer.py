@@ -54,12 +54,16 @@ class Gazetteer:
         found as well. Names of one entry joined by a slash are one mention; a number before a generic name ("50 UN
         experts") belongs to it.
         """
-        folded = text.translate(_FOLD)
         end = len(text) if end is None else end
+        if start or end < len(text):  # look at the part alone: folding the whole for every part would be quadratic
+            part = text[start:end]
+            yield from (Found(each.entry, each.start + start, each.end + start) for each in self.find(part))
+            return
+        folded = text.translate(_FOLD)
         learned: dict[str, Entry] = {}
-        at = start
+        at = 0
         last: Found | None = None
-        for step in _STEP.finditer(folded, start, end):
+        for step in _STEP.finditer(folded):
             if step.start() < at:
                 continue
             match = self._longest(folded, step.start(), end, learned)

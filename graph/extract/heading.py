@@ -1,15 +1,19 @@
 """What stands above a letter: its kind, title, subject and date."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-from undersigned.graph.extract.dates import date_line
+from undersigned.graph.extract.dates import date_line, find_dates
 from undersigned.graph.extract.rules import confidence
+from undersigned.graph.extract.shape import HONORIFIC, person_likeness
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import letter_kinds, words
 from undersigned.graph.extract.zones import Zones, subject_label
 from undersigned.graph.model import BlockKind, Fact, Source
 
+_UPDATED = re.compile(r"\W*(?:last\s+)?(?:updated|modified|aktualisiert|mis\s+à\s+jour|actualizado)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"\(?(?:[A-ZÀ-Þ][\w.'’-]*,?\s+){1,4}[^()]{6,30}\)?\s*[-–—]\s")
 _LONGEST_TITLE = 300
 _SHORTEST_TITLE = 12
 
@@ -36,6 +40,10 @@ def _title_score(unit: Unit) -> float:
     if date_line(text) is not None or unit.marker is not None:
         return 0.0
     folded = text.casefold()
+    if HONORIFIC.match(text) and person_likeness(text) > 0.5:
+        return 0.0
+    if any(folded.strip(" .:") == form for form, _ in letter_kinds()):
+        return 0.1
     score = 0.0
     if unit.kind is BlockKind.HEADING:
         score += 3.0 - 0.3 * unit.level
@@ -85,9 +93,16 @@ def find_date(source: Source, zones: Zones) -> Fact | None:
 
     A date in the body is a milestone or an event, one after a name is that signature's, one in a footer is the site's.
     """
-    for unit in zones.heading:
-        found = date_line(unit.words)
-        if found is not None:
-            span = source.span(unit.start + found.start, unit.start + found.end)
-            return Fact(found.value, span, confidence("date-line"), "date-line")
-    return None
+    dated = [(unit, found) for unit in zones.heading if (found := date_line(unit.words)) is not None]
+    dated.sort(key=lambda pair: _UPDATED.match(pair[0].words) is not None)  # stable: the first date of its kind
+    rule = "date-line"
+    if not dated and zones.body:
+        dateline = _DATELINE.match(zones.body[0].words)
+        printed = find_dates(dateline[0]) if dateline is not None else []
+        dated = [(zones.body[0], found) for found in printed[:1]]
+        rule = "dateline"
+    if not dated:
+        return None
+    unit, found = dated[0]
+    span = source.span(unit.start + found.start, unit.start + found.end)
+    return Fact(found.value, span, confidence(rule), rule)

@@ -1,6 +1,7 @@
 """Holders of public office that a letter names, and every place where it does."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +15,7 @@ from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import one_of
 from undersigned.graph.model import Addressee, Official, Source, Span
 
+_NEAR = 60
 _NAME = (
     r"(?P<name>(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.)(?:\s+(?:(?:de|van|von|bin|al)\s+)?(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.)){0,3})"
 )
@@ -155,7 +157,7 @@ def _described(text: str, unit: Unit, places: Sequence[tuple[int, int]]) -> str 
     """The words before a name that describe an office without naming it: "Chinese leader"."""
     described = re.compile(rf"(?:[A-ZÀ-Þ][\w-]+\s+){{1,2}}{one_of('roles', 'descriptors')}\s$")
     for start, _ in sorted(places):
-        found = described.search(text, unit.start, start)
+        found = described.search(text, max(unit.start, start - _NEAR), start)
         if found is not None:
             return " ".join(found[0].split())
     return None
@@ -170,8 +172,10 @@ def _given_name_before(text: str, at: int) -> bool:
 
 
 def _take(taken: list[tuple[int, int]], start: int, end: int) -> None:
-    if all(end <= other_start or start >= other_end for other_start, other_end in taken):
-        taken.append((start, end))
+    """Keep a place unless it overlaps one that is kept; `taken` stays in order."""
+    at = bisect(taken, (start, end))
+    if (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0]):
+        taken.insert(at, (start, end))
 
 
 def _bounded(name: str) -> str:

@@ -11,6 +11,9 @@ _STOP = re.compile(r"[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|Corp|Bros|e\.V|approx|bzw|ca|z\.B)\.$"
 )
+_NOT_SPACE = re.compile(r"\S")
+_ABBREVIATED = 12
+_ENOUGH = 2000
 _LONG, _WORDY, _SENTENCE = 80, 6, 5
 
 
@@ -24,7 +27,7 @@ def is_prose(text: str) -> bool:
     """
     if _HAN_SENTENCE.search(text):
         return True
-    tokens = _WORD.findall(text)
+    tokens = _WORD.findall(text[:_ENOUGH])
     small = sum(token in _prose_words() for token in tokens)
     if tokens[:1] and tokens[0].casefold() in _pronouns() and len(tokens) > 1 and tokens[1].islower():
         small += 1
@@ -44,17 +47,19 @@ def _verbal(token: str) -> bool:
     return token[0].islower() and token not in joints
 
 
-def first_sentence(text: str) -> int:
-    """The length of the first sentence of `text`, its final mark included; all of it where there is only one.
+def first_sentence(text: str, start: int = 0) -> int:
+    """Where the first sentence of `text` from `start` on ends, its final mark included.
 
     >>> first_sentence("Choose words carefully. Please ensure that Mr. Li agrees.")
     23
     """
-    for stop in _STOP.finditer(text):
-        if text[stop.start()] == "." and _ABBREVIATION.search(text[: stop.start() + 1]):
+    for stop in _STOP.finditer(text, start):
+        if text[stop.start()] == "." and _ABBREVIATION.search(
+            text[max(start, stop.start() - _ABBREVIATED) : stop.start() + 1]
+        ):
             continue
         return stop.end()
-    return len(text.rstrip())
+    return max(start, len(text.rstrip()))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -65,12 +70,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     found = []
     at = 0
-    while at < len(text):
-        at += len(text[at:]) - len(text[at:].lstrip())
-        if at >= len(text):
-            break
-        end = at + first_sentence(text[at:])
-        found.append((at, end))
+    while (word := _NOT_SPACE.search(text, at)) is not None:
+        end = max(word.end(), first_sentence(text, word.start()))
+        found.append((word.start(), end))
         at = end
     return found
 

@@ -26,6 +26,7 @@ _ACRONYM = re.compile(r"\s*[(（\[](?P<acronym>[^()（）\[\]]{2,16})[)）\]]\s*
 _BRACKET = re.compile(r"\s*[(（](?P<inside>[^()（）]{2,60})[)）]\s*$")
 _BAR = re.compile(r"\s*[|｜\t]\s*")
 _DASH = re.compile(r"\s+[–—-]\s+|\s*—\s*")
+_BREAK = re.compile(r"[,;(（]|\s[–—-]\s|—")
 _COMMA = re.compile(r"\s*[,，;、]\s+|\s*[，、]\s*")
 _POSTNOMINAL_NEXT = re.compile(POSTNOMINAL.pattern.removesuffix(r"\.?$") + r"\.?(?=\s*(?:[,;|]|$))")
 
@@ -74,7 +75,7 @@ def read_organization(entry: str) -> Reading | None:
 
 def _person_before(entry: str) -> float:
     """How much the words before the first separator look like a person, which an organization's name does not have."""
-    cut = re.search(r"[,;(（]|\s[–—-]\s|—", entry)
+    cut = _BREAK.search(entry)
     if cut is None:
         return 0.0
     return person_likeness(entry[: cut.start()])
@@ -109,11 +110,11 @@ def _country_at(entry: str) -> tuple[int, Place] | None:
     bracket = _BRACKET.search(entry)
     if bracket is not None and is_country(bracket["inside"]):
         return bracket.start(), bracket.span("inside")
-    comma = max(entry.rfind(","), entry.rfind("，"))
-    tail = entry[comma + 1 :]
-    if comma <= 0 or not is_country(tail):
-        return None
-    return comma, (comma + 1 + len(tail) - len(tail.lstrip()), len(entry.rstrip()))
+    for cut in (max(entry.rfind(","), entry.rfind("，")), *(dash.end() - 1 for dash in _DASH.finditer(entry))):
+        tail = entry[cut + 1 :]
+        if cut > 0 and is_country(tail):
+            return len(entry[:cut].rstrip(" –—-,")), (cut + 1 + len(tail) - len(tail.lstrip()), len(entry.rstrip()))
+    return None
 
 
 def read_person(entry: str) -> Reading | None:
@@ -250,8 +251,8 @@ def _separated(entry: str, separator: re.Pattern[str]) -> Reading | None:
     return Reading(
         likely * 0.95 + 0.05,
         person=person,
-        organization=_cover(rest["organization"]),
-        role=_cover(rest["role"]),
+        organization=_cover(_unbroken(rest["organization"], rest["role"])),
+        role=_cover(_unbroken(rest["role"], rest["organization"])),
         country=_cover(rest["country"]),
     )
 
@@ -279,6 +280,14 @@ def _kinds(entry: str, parts: Sequence[Place]) -> dict[str, list[Place]]:
 def _is_role(words: str) -> bool:
     role, organization = role_likeness(words), organization_likeness(words)
     return role >= 0.9 or (role > 0.5 and role > organization) or (role >= 0.85 and organization < 1.0)
+
+
+def _unbroken(places: Sequence[Place], others: Sequence[Place]) -> Sequence[Place]:
+    """The last places that no other part interrupts, so that what covers them covers nothing else."""
+    if not places:
+        return places
+    border = max((other[1] for other in others if other[1] <= places[-1][0]), default=0)
+    return [place for place in places if place[0] >= border]
 
 
 def _cover(places: Sequence[Place]) -> Place | None:

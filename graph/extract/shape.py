@@ -1,7 +1,7 @@
 """What a run of words looks like: a person's name, an organization's, a role, a country. Judged by shape alone."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from undersigned.graph.extract.gazetteer import gazetteer
 from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
@@ -10,8 +10,11 @@ _TOKEN = re.compile(r"[^\s,;:()]+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]+·[\u3400-\u9fff·]+$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.)+(?:-[A-ZÀ-Þ]\.)?$|[A-ZÀ-Þ]$")
-_CAPITALIZED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ.-]*$|d['’][A-ZÀ-Þ]\w+$|al-[A-Z]\w+$|[dD]e[A-Z]\w+$")
+_CAPITALIZED = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ.-]*$|d['’][A-ZÀ-Þ]\w+$|(?:al|el|as|ad|an|ar|at|az|ash|bin|ben|ibn|wa)-[A-Z]\w+(?:-\w+)*$|[dD]e[A-Z]\w+$"
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&+-]{1,9}$")
+_KEPT = 65536
 _FEW, _MANY, _MOST = 2, 4, 6
 
 HONORIFIC = re.compile(rf"(?:{any_of(words('honorifics', 'before'))}\.?\s+)+")
@@ -21,6 +24,7 @@ POSTNOMINAL = re.compile(rf"(?:,?\s+{any_of(words('honorifics', 'after'))})+\.?$
 """Letters after a name."""
 
 
+@lru_cache(maxsize=_KEPT)
 def person_likeness(text: str) -> float:
     """How much `text` looks like a person's name, from 0 to 1.
 
@@ -30,6 +34,8 @@ def person_likeness(text: str) -> float:
     text = text.strip()
     if _HAN_NAME.match(text) and not re.search(one_of("organization_words", "strong"), text):
         return 0.8
+    if gazetteer("organizations").fullmatch(text) is not None:
+        return 0.05
     honorific = HONORIFIC.match(text)
     bare = POSTNOMINAL.sub("", text[honorific.end() if honorific else 0 :]).strip()
     tokens = _TOKEN.findall(bare)
@@ -78,6 +84,7 @@ def _particle(token: str) -> bool:
     return token.islower() and token.casefold() in word_set("organization_words", "particles")
 
 
+@lru_cache(maxsize=_KEPT)
 def organization_likeness(text: str) -> float:
     """How much `text` looks like an organization's name, from 0 to 1.
 
@@ -89,7 +96,8 @@ def organization_likeness(text: str) -> float:
     if not tokens or not re.search(r"\w", text):
         return 0.0
     folded = [token.casefold() for token in tokens]
-    if any(token in word_set("organization_words", "strong") for token in folded) or _legal_form(text):
+    strong = any(token in word_set("organization_words", "strong") for token in folded) or _legal_form(text)
+    if strong or gazetteer("organizations").fullmatch(text) is not None:
         return 1.0
     if _HAN.search(text):
         return 0.9 if re.search(one_of("organization_words", "strong"), text) else 0.4
@@ -106,6 +114,7 @@ def organization_likeness(text: str) -> float:
     return 0.4 if person_likeness(text) > 0.5 else 0.6
 
 
+@lru_cache(maxsize=_KEPT)
 def role_likeness(text: str) -> float:
     """How much `text` looks like a role, title or occupation, from 0 to 1.
 
@@ -130,6 +139,7 @@ def role_likeness(text: str) -> float:
     return 0.6 if text[0].islower() else 0.1
 
 
+@lru_cache(maxsize=_KEPT)
 def is_country(text: str) -> bool:
     """Whether all of `text` is the name of a region.
 

@@ -14,6 +14,8 @@ from undersigned.graph.model import Capacity, Issue, Severity, Signatory, Source
 _DANGLING = re.compile(r"(?:\s(?:and|of|for|the|in|to|on|de|des|du|del|für|und|et|y|against)|[,&/–-])$")
 _BORDER = re.compile(r"(?<=[a-z\u00df-\u00ff.)])(?=[A-Z\u00c0-\u00de])")
 _SEPARATOR = re.compile(r"(?:\s*[;,]|\s+/|(?<=\))\s*/)$")
+_LONGEST = 300  # characters of one entry over several lines
+_TAIL = 12  # characters at an entry's end that tell whether it goes on
 _SPACE = re.compile(r"\s+")
 
 
@@ -57,8 +59,9 @@ def _entries(source: Source, run: Run) -> tuple[list[_Entry], list[Issue]]:
     separated = sum(_SEPARATOR.search(unit.words) is not None for unit in run.units) * 2 > len(run.units)
     for unit in run.units:
         goes_on = joined and unit.gap == 0 and unit.marker is None and unit.block == previous
-        dangling = not separated and joined and _DANGLING.search(joined[-1].words)
-        if goes_on and (unit.words[0].islower() or dangling):
+        dangling = not separated and joined and _DANGLING.search(joined[-1].words[-_TAIL:])
+        short = joined and unit.end - joined[-1].start <= _LONGEST
+        if goes_on and short and (unit.words[0].islower() or dangling):
             joined[-1] = _entry(source, joined[-1].start, unit.end)
             span = source.span(joined[-1].start, joined[-1].end)
             issues.append(
@@ -79,7 +82,9 @@ def _entries(source: Source, run: Run) -> tuple[list[_Entry], list[Issue]]:
 
 def _entry(source: Source, start: int, end: int) -> _Entry:
     """The entry without a separator printed at its end."""
-    words = _SEPARATOR.sub("", source.text[start:end])
+    words = source.text[start:end]
+    separator = _SEPARATOR.search(words, max(0, len(words) - _TAIL))
+    words = words if separator is None else words[: separator.start()].rstrip()
     return _Entry(start, start + len(words), words)
 
 

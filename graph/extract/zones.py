@@ -8,14 +8,17 @@ from functools import cache
 from undersigned.graph.extract.blocks import Run, entry_likeness, is_copy_label, is_label, is_navigation, runs
 from undersigned.graph.extract.counts import find_claimed_count
 from undersigned.graph.extract.dates import date_line
-from undersigned.graph.extract.detainees import leads_to_detainees
 from undersigned.graph.extract.prose import sentences
+from undersigned.graph.extract.releases import leads_to_detainees
 from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import any_of, one_of, words
 from undersigned.graph.model import BlockKind, ClaimedCount, Source
 
 _LIKELY = 0.6
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:releas\w+|detain\w+|imprison\w+|sanction\w*|responsible|held|arrested|following\s+(?:people|individuals|cases|officials))\b"
+)
 _SHORT = 160
 
 
@@ -38,7 +41,8 @@ class Zones:
 
 @cache
 def _salutation() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('letter_words', 'salutations')}[^.!?]*[,:，：]?$")
+    dotted = "|".join(rf"(?<={title})\." for title in ("Mr", "Ms", "Dr", "Sr", "Mrs", "Sra", "Hon", "Rev", "Prof"))
+    return re.compile(rf"{one_of('letter_words', 'salutations')}(?:[^.!?]|{dotted})*[,:，：]?$", re.IGNORECASE)
 
 
 @cache
@@ -58,7 +62,7 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
     heading = [unit for unit in units[:start] if unit is not salutation and not is_navigation(unit.words)]
     subject = next((unit for unit in heading if subject_label().match(unit.words)), None)
     after = list(units[start:])
-    told = [unit for unit in (*heading, *after) if unit.prose or unit in heading]
+    told = [*heading, *(unit for unit in after if unit.prose)]
     claimed = find_claimed_count(source, told, [unit for unit in units if is_label(unit.words)])
     candidates = [run for run in runs(after) if run.label is None or not run.label.prose or not _asked(run)]
     signed = _signed(candidates, None if claimed is None else claimed.value)
@@ -90,9 +94,10 @@ def _body_start(units: Sequence[Unit], salutation: Unit | None) -> int:
 
 
 def _asked(run: Run) -> bool:
-    """Whether a run under a lead-in reads on from it: items that are no names, or names to be released."""
+    """Whether a run under a lead-in reads on from it: items that are no names, or names that something is asked for."""
     lead = run.label.words if run.label is not None else ""
-    return run.likeness < _LIKELY or any(leads_to_detainees(lead[start:end]) for start, end in sentences(lead))
+    last = lead[sentences(lead)[-1][0] :] if lead.strip() else ""
+    return run.likeness < _LIKELY or leads_to_detainees(last) or _ABOUT_OTHERS.search(last) is not None
 
 
 def _signed(candidates: Sequence[Run], claimed: int | None) -> list[Run]:
@@ -108,11 +113,14 @@ def _signed(candidates: Sequence[Run], claimed: int | None) -> list[Run]:
             break
         chosen.insert(0, run)
         found += len(run.units)
+    unbroken = True
     for run in candidates[number + 1 :]:
-        if not _goes_on(run, chosen[-1], claimed, found):
-            break
-        chosen.append(run)
-        found += len(run.units)
+        if _goes_on(run, chosen[-1], claimed, found) and (unbroken or _labelled(run)):
+            chosen.append(run)
+            found += len(run.units)
+            unbroken = True
+        else:
+            unbroken = False
     return chosen
 
 
@@ -126,16 +134,16 @@ def _score(run: Run, claimed: int | None) -> float:
 
 
 def _labelled(run: Run) -> bool:
-    return run.label is not None and not run.label.prose and not is_copy_label(run.label.words)
+    return run.label is not None and not run.label.prose and is_label(run.label.words)
 
 
 def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:
     if _is_copy(run) or run.likeness < _LIKELY:
         return False
-    if claimed is not None and found >= claimed:
-        return False
     if _labelled(run):
         return True
+    if claimed is not None and found >= claimed:
+        return False
     return run.units[0].style == beside.units[0].style and (claimed is not None or run.units[0].style != "line")
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pyoxigraph import NamedNode
 
 from undersigned.graph.errors import InputError
+from undersigned.graph.model import Capacity
 from undersigned.graph.rdf.columns import Columns
 from undersigned.graph.rdf.names import DCT, OA, ORG, PROV, RDFS, SCHEMA, SKOS, UND
 from undersigned.graph.rdf.rows import (
@@ -92,7 +93,7 @@ class Readings:
         for letter_id, position, iri, letter in self._placed(UND["Signature"]):
             capacity = columns.one(iri, UND["capacity"])
             signatory = columns.one(iri, UND["signatory"])
-            by_person = columns.maybe(iri, UND["personNamedAs"]) is not None
+            by_person = capacity != Capacity.ORGANIZATION  # also who signs by a description alone
             yield SignatureRow(
                 iri=iri,
                 letter=letter,

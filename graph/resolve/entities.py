@@ -66,7 +66,8 @@ class Clusters:
     judgements that could not be replayed.
 
     >>> pen = Entity("organization/pen-america", EntityKind.ORGANIZATION, "PEN America")
-    >>> Clusters((pen,), {("apec", "signatory-organization", 1): pen.id}).entity("apec", "signatory-organization", 1).label
+    >>> mention = ("apec", "signatory-organization", 1)
+    >>> Clusters((pen,), {mention: pen.id}).entity(*mention).label
     'PEN America'
     """
 

@@ -7,7 +7,7 @@ leading "the" and a trailing acronym in brackets do not tell two names apart; ev
 import hashlib
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from undersigned.data import entries
 
@@ -18,6 +18,7 @@ _ARTICLE = "the "
 _LONGEST_SLUG = 80
 
 
+@lru_cache(maxsize=1 << 16)
 def form(name: str) -> str:
     """The normal form of `name`: words of letters and digits, one space between them.
 

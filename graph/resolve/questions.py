@@ -44,9 +44,9 @@ def same_names(entities: Sequence[Entity]) -> Iterator[tuple[str, str, str]]:
     for entity in entities:
         for normal in _forms(entity):
             by_form[normal].add(entity.id)
-    for normal, ids in sorted(by_form.items()):
+    for _, ids in sorted(by_form.items()):
         for one, other in _in_pairs(sorted(ids)):
-            yield one, other, f"person: the same name, {normal!r}, in different parts: one person or namesakes?"
+            yield one, other, "person: the same name, and nothing says whether they are one person or namesakes"
 
 
 def ranked(

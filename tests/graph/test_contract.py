@@ -26,13 +26,13 @@ cc: Jake Sullivan, National Security Advisor
 """
 
 
-def test_a_letter_survives_its_json():
+def test_a_letter_survives_its_json() -> None:
     """What `letter_to_json` writes, `letter_from_json` reads back whole, through real JSON text."""
     letter = extract(source_from_bytes("tibet.txt", LETTER.encode()))
     assert letter_from_json(json.loads(json.dumps(letter_to_json(letter)))) == letter
 
 
-def test_the_contract_has_the_fields_that_its_readers_count_on():
+def test_the_contract_has_the_fields_that_its_readers_count_on() -> None:
     """A scalar fact is an object or null, a span quotes the text, and the text can be left out."""
     data = letter_to_json(extract(source_from_bytes("tibet.txt", LETTER.encode())))
     assert data["date"]["value"] == "2021-05-03"

@@ -5,20 +5,20 @@ import pytest
 from undersigned.graph.model import Source, Span
 
 
-def test_a_span_must_hold_its_own_quote():
+def test_a_span_must_hold_its_own_quote() -> None:
     """A quote of another length than the span cannot be the words of that place."""
     with pytest.raises(ValueError, match="quote of 2 characters"):
         Span(0, 5, "to")
 
 
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 2), (-1, 4)])
-def test_a_span_must_hold_at_least_one_character(start, end):
+def test_a_span_must_hold_at_least_one_character(start: int, end: int) -> None:
     """Empty, reversed and negative places are no places."""
     with pytest.raises(ValueError, match="at least one character"):
         Span(start, end, "x" * max(0, end - start))
 
 
-def test_a_source_quotes_itself_by_code_points():
+def test_a_source_quotes_itself_by_code_points() -> None:
     """Characters outside the basic plane count once."""
     source = Source("a.txt", "", "text/plain", "𝔘 释放 her")
     assert source.span(2, 4).quote == "释放"

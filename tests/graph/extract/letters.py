@@ -25,4 +25,4 @@ def read(
     body: str = BODY, *, heading: str = HEADING, signed: str = "", footer: str = FOOTER, name: str = "x.txt"
 ) -> Letter:
     """The letter read from these parts, each set apart from the next by blank lines."""
-    return extract(source_from_bytes(name, "\n\n".join((heading, body, signed, footer)).encode()))
+    return extract(source_from_bytes(name, f"{heading}\n\n{body}\n\n{signed}\n\n{footer}".encode()))

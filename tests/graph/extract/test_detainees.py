@@ -20,9 +20,14 @@ LIST = ["Gao Zhisheng", "Ilham Tohti"]
         "Wir fordern die Freilassung von Gao Zhisheng und Ilham Tohti.",
         "Nous demandons la libération de Gao Zhisheng et de Ilham Tohti.",
         "Exigimos la liberación de Gao Zhisheng y de Ilham Tohti.",
+        "Gao Zhisheng and Ilham Tohti must be released.",
+        "Mr. President, release Gao Zhisheng in Beijing and Ilham Tohti in Urumqi.",
+        "We thank you for your time and urge you to free the two scholars (Gao Zhisheng and Ilham Tohti).",
+        "We call for the release of Gao Zhisheng and Ilham Tohti, and urge Keir Starmer and David Lammy to act.",
+        "We call for the release of Gao Zhisheng and Ilham Tohti and sanctions on John Lee and Chris Tang.",
     ],
 )
-def test_people_whose_release_is_asked_are_detainees(sentence):
+def test_people_whose_release_is_asked_are_detainees(sentence: str) -> None:
     """Lists after "release of", "free" and "including", descriptions passed over, in four languages."""
     letter = read(sentence)
     assert [each.name for each in letter.detainees] == LIST
@@ -42,14 +47,24 @@ def test_people_whose_release_is_asked_are_detainees(sentence):
         "The release of Human Rights Watch and Amnesty International findings is needed.",
         "Hong Kong put a price on activists abroad, including Nathan Law.",
         "Impose sanctions on officials including Chris Tang until they release the lawyers.",
+        "We oppose the release of Alberto Fujimori.",
+        "Do not release Wang Lijun.",
+        "The United States secured the release of Mark Swidan and Kai Li.",
+        "The release of Cheng Lei in 2023 shows that pressure works.",
+        "We thank you for helping to free Brittney Griner.",
+        "Armed men demanded that the army release Marwan Barghouti.",
+        "We urge you to sanction those blocking the release of prisoners, including Chen Quanguo and Wang Junzheng.",
+        "We urge you to free him, and we thank lawyers including Amal Clooney.",
+        "We ask the Commission to release Volker Türk’s report.",
+        "You must release prisoners held by security chiefs such as Wang Junzheng.",
     ],
 )
-def test_people_who_are_only_named_are_not(sentence):
+def test_people_who_are_only_named_are_not(sentence: str) -> None:
     """Signers, officials, the wanted, the already released, and things that are released: none is a detainee."""
     assert read(sentence).detainees == ()
 
 
-def test_names_in_brackets_are_aliases():
+def test_names_in_brackets_are_aliases() -> None:
     """`Name (other name)` and `the Title (Name)`: the person's own name is the name."""
     letter = read("We ask for the release of the Panchen Lama (Gedhun Choekyi Nyima) and Zhang Zhan (張展).")
     assert [(each.name, each.aliases) for each in letter.detainees] == [
@@ -58,31 +73,69 @@ def test_names_in_brackets_are_aliases():
     ]
 
 
-def test_a_list_that_says_there_are_more_is_open_ended():
+def test_a_list_that_says_there_are_more_is_open_ended() -> None:
     """The words that say so are kept."""
     letter = read("Please free Gao Zhisheng, Ilham Tohti, and all others held for their views.")
+    assert letter.detainees_open_ended is not None
     assert letter.detainees_open_ended.quote == "and all others"
     assert read("Please free Gao Zhisheng.").detainees_open_ended is None
 
 
-def test_less_than_certain_is_a_question():
+def test_less_than_certain_is_a_question() -> None:
     """A relative named in the list may or may not be held: a person decides."""
     letter = read("Free Liu Xiaobo and his wife Liu Xia now.")
     assert [each.name for each in letter.detainees] == ["Liu Xiaobo"]
     [question] = [issue for issue in letter.issues if issue.code == "possible-detainee"]
+    assert question.span is not None
     assert question.span.quote == "Liu Xia"
 
 
-def test_items_under_a_line_that_asks_for_release():
+def test_items_under_a_line_that_asks_for_release() -> None:
     """A bullet for each, with or without a description."""
     letter = read(
         "We ask you to release these lawyers:\n\n• Gao Zhisheng, held since 2017\n• Ilham Tohti\n\n"
-        + "We thank you for your time, and we hope."
+        "We thank you for your time, and we hope."
     )
     assert [each.name for each in letter.detainees] == LIST
 
 
-def test_chinese_lists():
+@pytest.mark.parametrize(
+    ("sentence", "sure", "asked"),
+    [
+        (
+            "We urge you to release Evan Gershkovich and Alexei Navalny, who died in February.",
+            "Evan Gershkovich",
+            "Navalny",
+        ),
+        ("We ask you to release Ahmed Mansoor, Abu Dhabi.", "Ahmed Mansoor", "Abu Dhabi"),
+        ("In 2021, many organizations called for the release of Xu Zhiyong.", None, "Xu Zhiyong"),
+    ],
+)
+def test_doubts_become_questions(sentence: str, sure: str | None, asked: str) -> None:
+    """The dead, what may be a place, and what others asked: named to a person, not to the graph."""
+    letter = read(sentence)
+    assert [each.name for each in letter.detainees] == ([] if sure is None else [sure])
+    questions = [issue.span.quote for issue in letter.issues if issue.code == "possible-detainee" and issue.span]
+    assert any(asked in question for question in questions)
+
+
+def test_arabic_names_are_whole() -> None:
+    """Small particles with a hyphen belong to the name."""
+    letter = read("We call for the release of Abdulhadi al-Khawaja, Samar Badawi and Nassima al-Sada.")
+    assert [each.name for each in letter.detainees] == ["Abdulhadi al-Khawaja", "Samar Badawi", "Nassima al-Sada"]
+
+
+def test_people_listed_to_be_released_are_no_signatories() -> None:
+    """A list under "release the following" is of detainees; the signatories are those under their label."""
+    letter = read(
+        "We ask you to release the following people:\n\n1. Gao Zhisheng\n2. Ilham Tohti",
+        signed="Signed by:\n\nFree Tibet\nPEN America\n",
+    )
+    assert [each.name for each in letter.detainees] == LIST
+    assert [each.organization for each in letter.signatories] == ["Free Tibet", "PEN America"]
+
+
+def test_chinese_lists() -> None:
     """Enumeration commas, and 等 as the end of a list."""
     letter = read("我们敦促你立即释放被关押的律师，包括高智晟、许志永、丁家喜等人，并停止一切迫害人权捍卫者的行为。")
     assert [each.name for each in letter.detainees] == ["高智晟", "许志永", "丁家喜"]

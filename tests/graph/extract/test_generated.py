@@ -24,7 +24,7 @@ ASK = "On behalf of {} organizations, we urge you to speak for open courts and f
 
 @given(st.lists(named, min_size=4, max_size=30, unique=True), form)
 @settings(deadline=None, max_examples=60)
-def test_made_lists_of_organizations_are_read_back(names, layout):
+def test_made_lists_of_organizations_are_read_back(names: list[str], layout: str) -> None:
     """Every name in its order, for every layout."""
     text = HEAD + ASK.format(len(names)) + "\n".join(layout.format(n=n, org=name) for n, name in enumerate(names, 1))
     letter = extract(source_from_bytes("made.txt", text.encode()))
@@ -34,7 +34,7 @@ def test_made_lists_of_organizations_are_read_back(names, layout):
 
 @given(st.lists(st.tuples(person, named), min_size=4, max_size=20, unique=True), paired)
 @settings(deadline=None, max_examples=60)
-def test_made_lists_of_people_are_read_back(pairs, layout):
+def test_made_lists_of_people_are_read_back(pairs: list[tuple[str, str]], layout: str) -> None:
     """Person and organization of every line."""
     lines = (layout.format(n=n, person=who, org=name) for n, (who, name) in enumerate(pairs, 1))
     letter = extract(source_from_bytes("made.txt", (HEAD + ASK.format(len(pairs)) + "\n".join(lines)).encode()))
@@ -67,7 +67,7 @@ PIECES = [
     st.sampled_from([".txt", ".md"]),
 )
 @settings(deadline=None, max_examples=200)
-def test_every_fact_of_any_text_quotes_its_words(pieces, joint, suffix):
+def test_every_fact_of_any_text_quotes_its_words(pieces: list[str], joint: str, suffix: str) -> None:
     """`text[start:end] == quote` for every span, in every script, in whatever order the parts of letters come."""
     data = ("Letter" + joint + joint.join(pieces)).encode("utf-8", "ignore").replace(b"\0", b"")
     letter = extract(source_from_bytes("any" + suffix, data))

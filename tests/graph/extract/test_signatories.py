@@ -31,10 +31,12 @@ COUNTRIES = ["Germany", "Japan", "Canada"]
 
 
 def printed(name: str, acronym: str | None) -> str:
+    """An organization as a list prints it."""
     return name if acronym is None else f"{name} ({acronym})"
 
 
 def organizations(form: str) -> str:
+    """All organizations, each printed in a form."""
     lines = [
         form.format(n=number, org=printed(*pair), country=COUNTRIES[number % 3])
         for number, pair in enumerate(ORGANIZATIONS, 1)
@@ -60,7 +62,7 @@ def organizations(form: str) -> str:
     ],
 )
 @pytest.mark.parametrize("label", ["", "Signed,\n\n", "Signatories:\n", "Signatory organizations (12):\n\n"])
-def test_lists_of_organizations(form, label):
+def test_lists_of_organizations(form: str, label: str) -> None:
     """Numbers, bullets, bare lines and separators; with and without a label; acronyms apart from names."""
     letter = read(
         "On behalf of 12 organizations, we ask for open trials and for fair ones.", signed=label + organizations(form)
@@ -70,7 +72,7 @@ def test_lists_of_organizations(form, label):
 
 
 @pytest.mark.parametrize("form", ["{n}. {org}, {country}\n", "{org} ({country})\n", "• {org}, {country}\n"])
-def test_countries_after_organizations(form):
+def test_countries_after_organizations(form: str) -> None:
     """A country after every name is the country, not part of the name."""
     letter = read(signed=organizations(form).replace(" (AAA)", " (AAA)"))
     assert [each.organization for each in letter.signatories] == [name for name, _ in ORGANIZATIONS]
@@ -90,7 +92,7 @@ def test_countries_after_organizations(form):
         "{person} | {org}\n\n",
     ],
 )
-def test_people_for_organizations(form):
+def test_people_for_organizations(form: str) -> None:
     """A person and an organization on each line, however they are set apart."""
     lines = (form.format(n=n, person=person, org=org) for n, (person, org) in enumerate(PEOPLE, 1))
     letter = read(signed="Signed,\n\n" + "".join(lines))
@@ -98,7 +100,7 @@ def test_people_for_organizations(form):
     assert {each.capacity for each in letter.signatories} == {Capacity.ON_BEHALF_OF}
 
 
-def test_titles_between_people_and_organizations():
+def test_titles_between_people_and_organizations() -> None:
     """`Person, Title, Organization, Country`: each part is told from the others."""
     lines = (f"{person}, Executive Director, {org}, Canada\n" for person, org in PEOPLE)
     letter = read(signed="Sincerely,\n\n" + "".join(lines))
@@ -107,7 +109,7 @@ def test_titles_between_people_and_organizations():
     ]
 
 
-def test_a_markdown_table_of_signatories():
+def test_a_markdown_table_of_signatories() -> None:
     """Cells are read like bars."""
     rows = "".join(f"| {person} | {org} |\n" for person, org in PEOPLE)
     letter = read(
@@ -116,7 +118,7 @@ def test_a_markdown_table_of_signatories():
     assert [(each.person, each.organization) for each in letter.signatories][-6:] == PEOPLE
 
 
-def test_two_names_fused_on_one_line_become_two_signatories():
+def test_two_names_fused_on_one_line_become_two_signatories() -> None:
     """A lost line break between an organization and the next person is found, mended and told."""
     lines = [f"{person} | {org}" for person, org in PEOPLE]
     letter = read(signed="\n".join([lines[0], lines[1] + lines[2], *lines[3:]]))
@@ -124,7 +126,7 @@ def test_two_names_fused_on_one_line_become_two_signatories():
     assert [issue.code for issue in letter.issues].count("fused-line") == 1
 
 
-def test_an_occupation_is_a_role_and_its_person_an_individual():
+def test_an_occupation_is_a_role_and_its_person_an_individual() -> None:
     """`Independent Scholar` is not an organization; several defenders are."""
     letter = read(signed="Bo Li | Independent Scholar\nTashi Dolma | Front Line Lawyers\nOwen Grant | Writer\n")
     assert [(each.organization, each.role, each.capacity.value) for each in letter.signatories] == [
@@ -134,7 +136,7 @@ def test_an_occupation_is_a_role_and_its_person_an_individual():
     ]
 
 
-def test_a_name_wrapped_over_a_line_is_one_signatory():
+def test_a_name_wrapped_over_a_line_is_one_signatory() -> None:
     """A line that ends in "and", or a next line in small letters, goes on."""
     letter = read(signed="1. Center for Law\n2. Society for the Study and\n   Practice of Rights\n3. Article 21\n")
     assert [each.organization for each in letter.signatories] == [
@@ -144,23 +146,57 @@ def test_a_name_wrapped_over_a_line_is_one_signatory():
     ]
 
 
-def test_a_missing_signatory_is_told():
+def test_a_missing_signatory_is_told() -> None:
     """The declared count is the check that every list has."""
     letter = read("On behalf of 13 organizations, we ask for open trials.", signed=organizations("{n}. {org}\n"))
     assert len(letter.signatories) == 12
     [issue] = [issue for issue in letter.issues if issue.code == "count-mismatch"]
     assert "claims 13 organizations; 12 were found" in issue.message
+    assert issue.span is not None
     assert issue.span.quote == "13"
 
 
-def test_a_person_among_organizations_is_asked_about():
+def test_a_person_among_organizations_is_asked_about() -> None:
     """A line in a list of organizations that looks like a person's name is kept as printed, with a question."""
     letter = read(signed=organizations("{n}. {org}\n") + "\n13. Samuel Okafor\n")
     [issue] = [issue for issue in letter.issues if issue.code == "possible-person"]
+    assert issue.span is not None
     assert issue.span.quote == "Samuel Okafor"
 
 
-def test_footers_are_no_signatories():
+def test_counts_of_two_kinds_are_added_and_both_sections_read() -> None:
+    """`2 organizations and 2 individuals` are four, under two labels."""
+    letter = read(
+        "We, the undersigned 2 organizations and 2 individuals, ask for open trials.",
+        signed="Organizations:\n1. Center for Law\n2. Article 21\n\nIndividuals:\n1. Bo Li\n2. Ana Ruiz\n",
+    )
+    assert letter.claimed_count is not None
+    assert (letter.claimed_count.value, letter.claimed_count.unit) == (4, "organizations and individuals")
+    assert [(each.organization, each.person) for each in letter.signatories] == [
+        ("Center for Law", None),
+        ("Article 21", None),
+        (None, "Bo Li"),
+        (None, "Ana Ruiz"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "salutation", ["Dear Mr. Hu,", "Dear Prof. Dr. Hu,", "DEAR EXCELLENCIES,", "Dear Mr President:"]
+)
+def test_salutations_with_dots_and_capitals_part_heading_and_body(salutation: str) -> None:
+    """Whatever the form of address, the body begins after it and the list is found."""
+    letter = read(heading=f"Joint letter on open trials\n\n{salutation}", signed=organizations("{n}. {org}\n"))
+    assert [each.organization for each in letter.signatories] == [name for name, _ in ORGANIZATIONS]
+
+
+def test_reading_takes_time_in_proportion() -> None:
+    """Thousands of commas, bars, brackets and capitals end soon: nothing is read twice over."""
+    hostile = ["Li Wei and " * 4000, "|" * 20000, "(" * 10000, "Abc " * 10000, "We, 12 " + "a-b." * 4000, "Mr. " * 8000]
+    for words in hostile:
+        assert read(f"We urge you to release {words}", signed=words).id == "x"
+
+
+def test_footers_are_no_signatories() -> None:
     """What stands under a list is not part of it, with or without a declared count."""
     for body in ("We ask for open trials and for fair ones.", "On behalf of 12 organizations, we ask for open trials."):
         for form in ("{n}. {org}\n", "• {org}\n", "{org}\n"):

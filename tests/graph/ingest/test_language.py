@@ -18,6 +18,6 @@ from undersigned.graph.ingest import language
         ("", None),
     ],
 )
-def test_each_language_of_joint_letters_is_told(text, code):
+def test_each_language_of_joint_letters_is_told(text: str, code: str) -> None:
     """Five European and Asian languages, and silence where too little speaks."""
     assert language(text) == code

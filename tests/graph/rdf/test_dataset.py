@@ -193,3 +193,9 @@ def test_a_base_without_a_slash_at_its_end_is_the_callers_mistake() -> None:
     made = letter(signed_by=[org("A")])
     with pytest.raises(ValueError, match="ends in '/'"):
         Dataset.from_letters([made], clusters(made), base="https://example.org", title="", licence="")
+
+
+def test_who_signs_by_a_description_alone_is_a_person_and_no_organization() -> None:
+    """A signatory without a name ("a former prisoner") stands in the column of people."""
+    rows = list(dataset(letter("ioc", signed_by=[org("PEN America"), person("a former prisoner")])).signatures())
+    assert [(row.organization is None, row.person is None) for row in rows] == [(False, True), (True, False)]

@@ -1,0 +1,62 @@
+"""Showing: `undersigned view` opens the pages of a build, `undersigned export` prints the dataset as a file."""
+
+from pathlib import Path
+
+import click
+
+from undersigned.cli.front import CORPUS, tell
+
+
+@click.command()
+@CORPUS
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the build is, when not as usual.")
+@click.option("--open", "open_", is_flag=True, help="Open the page in a browser.")
+def view(corpus: Path | None, out: Path | None, open_: bool) -> None:
+    """Print where the pages of the last build are, and open them with --open.
+
+    Example:
+      undersigned view --open
+    """
+    from undersigned.cli.manifest import fingerprint, read_manifest
+    from undersigned.cli.walk import SITE, default_build, the_corpus
+    from undersigned.graph.errors import OutputError
+
+    found = the_corpus(corpus)
+    folder = out or default_build(found, Path.cwd())
+    page = folder / SITE / "index.html"
+    manifest = read_manifest(folder)
+    if manifest is None or not page.is_file():
+        raise OutputError(f"{folder}: no build here; `undersigned build` makes the pages")
+    if manifest.fingerprint != fingerprint(found):
+        tell("the corpus has changed since this build; `undersigned build` makes the pages anew")
+    click.echo(page.resolve())
+    if open_:
+        import webbrowser
+
+        if not webbrowser.open(page.resolve().as_uri()):
+            tell("no browser could be opened; open the page yourself")
+
+
+@click.command()
+@click.argument("format", type=click.Choice(("turtle", "trig", "nquads")))
+@CORPUS
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of stdout."
+)
+def export(format: str, corpus: Path | None, output: Path | None) -> None:
+    """Print the dataset as Turtle, TriG or N-Quads, the same bytes every time.
+
+    Examples:
+      undersigned export turtle -o letters.ttl
+      undersigned export nquads | gzip > letters.nq.gz
+    """
+    from undersigned.cli.swap import write_atomically
+    from undersigned.cli.walk import open_corpus
+    from undersigned.graph.export import export as exported
+
+    content = exported(open_corpus(corpus), format).encode()
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        write_atomically(output, iter([content]))
+        tell(f"wrote {output}: {len(content):,} bytes")

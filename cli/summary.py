@@ -1,0 +1,185 @@
+"""The summary of a build: what was read, what was found, what is uncertain, and what to try next."""
+
+import shlex
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from undersigned.graph.corpus.folder import DEFAULT_BASE, Corpus
+
+if TYPE_CHECKING:
+    from undersigned.cli.walk import BuildReport
+    from undersigned.graph.model import Letter
+    from undersigned.graph.rdf import Dataset
+    from undersigned.graph.resolve import Clusters, Entity
+
+_SHOWN = 5
+"""How many questions and reports are printed; the rest is counted."""
+
+Words = dict[str, object]
+
+
+def summarize(corpus: Corpus, letters: "Sequence[Letter]", clusters: "Clusters", dataset: "Dataset") -> Words:
+    """The figures of a build as plain JSON values, for the manifest and for `lines`."""
+    signed = _letters_signed(letters, clusters)
+    dates = sorted(letter.issued for letter in letters if letter.issued is not None)
+    return {
+        "title": corpus.title,
+        "default_base": corpus.base_iri == DEFAULT_BASE,
+        "letters": len(letters),
+        "sheets": sum(folder.is_sheet for folder in corpus.letters),
+        "first": dates[0] if dates else None,
+        "last": dates[-1] if dates else None,
+        "undated": len(letters) - len(dates),
+        "signatures": sum(len(letter.signatories) for letter in letters),
+        "organizations": len(signed),
+        "repeated": sum(len(ids) > 1 for ids in signed.values()),
+        "people": len(_members(clusters, "signatory-person")),
+        "detainees": len(_members(clusters, "detainee")),
+        "officials": len(_members(clusters, "official", "addressee-person", "cc-person")),
+        "regions": len(_members(clusters, "region")),
+        "asks": sum(len(letter.asks) for letter in letters),
+        "triples": len(dataset),
+        "issues": _issues(letters),
+        "questions": asked(clusters)[:_SHOWN],
+        "question_count": len(clusters.questions),
+        "reports": list(clusters.reports[:_SHOWN]),
+        "report_count": len(clusters.reports),
+        "judgements": len(clusters.judgements),
+        "busiest": _busiest(clusters, signed),
+    }
+
+
+def lines(report: "BuildReport", corpus: Corpus) -> list[str]:
+    """The summary as lines of text, the same whether the build was made now or before."""
+    say = report.summary
+    folder = _shown(report.folder)
+    made = "Made" if report.changed else "Nothing changed; kept"
+    reread = f", {_count(report.letters_read, 'letter')} read anew" if report.changed else ""
+    return [
+        f"{say['title']}",
+        *_read(say),
+        *_found(say),
+        *_uncertain(say),
+        f"{made} {folder}: site/, tables/, dataset.ttl, dataset.nq ({_number(say['triples'])} triples{reread})",
+        *_next(say, folder, corpus),
+    ]
+
+
+def asked(clusters: "Clusters") -> list[str]:
+    """The questions that wait for a person, as sentences, the weightiest first."""
+    names = clusters.by_id
+    return [f"{_name(names[each.left])} / {_name(names[each.right])}: {each.reason}" for each in clusters.questions]
+
+
+def _read(say: Mapping[str, object]) -> list[str]:
+    letters, sheets = _whole(say["letters"]), _whole(say["sheets"])
+    if not letters:
+        return ["Read       no letters yet"]
+    parts = [
+        _count(number, word) for number, word in ((letters - sheets, "document"), (sheets, "fact sheet")) if number
+    ]
+    ends = dict.fromkeys(str(say[end]) for end in ("first", "last") if say[end] is not None)
+    dates = f", {' to '.join(ends)}" if ends else ""
+    undated = f", {say['undated']} without a date" if say["undated"] else ""
+    return [f"Read       {_count(letters, 'letter')} ({' and '.join(parts)}){dates}{undated}"]
+
+
+def _found(say: Mapping[str, object]) -> list[str]:
+    organizations, people = _count(say["organizations"], "organization"), _count(say["people"], "person", "people")
+    named = [_count(say[key], key.removesuffix("s")) for key in ("detainees", "officials", "regions", "asks")]
+    found = [f"Found      {_count(say['signatures'], 'signature')} by {organizations} and {people}"]
+    if say["repeated"]:
+        found.append(f"           {_number(say['repeated'])} of the organizations signed two letters or more")
+    return [*found, f"           {', '.join(named)}"]
+
+
+def _uncertain(say: Mapping[str, object]) -> list[str]:
+    issues = cast("Mapping[str, Mapping[str, object]]", say["issues"])
+    shown = [f"{_number(found['count'])} × {code} ({found['severity']})" for code, found in issues.items()]
+    found = [f"Uncertain  {', '.join(shown)}" if shown else "Uncertain  no issues"]
+    questions, reports = cast("list[str]", say["questions"]), cast("list[str]", say["reports"])
+    if questions:
+        found.append(f"           {_count(say['question_count'], 'question')} for a person about names left apart:")
+        found.extend(f"             {each}" for each in questions)
+        found.extend(_more(say["question_count"], questions))
+    if reports:
+        found.append(f"           {_count(say['report_count'], 'report')} on judgements:")
+        found.extend(f"             {each}" for each in reports)
+        found.extend(_more(say["report_count"], reports))
+    return found
+
+
+def _next(say: Mapping[str, object], folder: Path, corpus: Corpus) -> list[str]:
+    chosen = "" if corpus.root in (Path(), Path.cwd()) else _option(corpus)
+    tries = [f"open {folder / 'site' / 'index.html'} in a browser"]
+    if say["busiest"] is not None:
+        organization = shlex.quote(f"org={say['busiest']}")
+        tries.append(f"undersigned query cosigners{chosen} --param {organization}")
+    tries.append(f"undersigned check{chosen}")
+    if not _whole(say["letters"]):
+        tries = [f"undersigned add{chosen} FILE"]
+    if say["default_base"] and chosen:
+        tries.append("set base_iri in corpus.toml before you publish")
+    return [f"{'Try next' if at == 0 else '':<10} {each}" for at, each in enumerate(tries)]
+
+
+def _shown(folder: Path) -> Path:
+    """The folder as short as it can be said from here."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def _option(corpus: Corpus) -> str:
+    from undersigned.cli.walk import is_example
+
+    return "" if is_example(corpus) else f" --corpus {shlex.quote(str(corpus.root))}"
+
+
+def _more(count: object, shown: Sequence[str]) -> list[str]:
+    left = _whole(count) - len(shown)
+    return [f"             and {left} more"] if left > 0 else []
+
+
+def _letters_signed(letters: "Sequence[Letter]", clusters: "Clusters") -> Mapping[str, set[str]]:
+    """The letters that every organization signed, by its id; one that only employs a signatory did not sign."""
+    signed: dict[str, set[str]] = {}
+    for letter in letters:
+        for place, signatory in enumerate(letter.signatories, start=1):
+            if signatory.organization is not None and signatory.capacity != "individual":
+                entity = clusters.members[letter.id, "signatory-organization", place]
+                signed.setdefault(entity, set()).add(letter.id)
+    return signed
+
+
+def _members(clusters: "Clusters", *fields: str) -> set[str]:
+    return {entity for (_, field, _), entity in clusters.members.items() if field in fields}
+
+
+def _issues(letters: "Sequence[Letter]") -> Words:
+    counts = Counter(issue.code for letter in letters for issue in letter.issues)
+    severities = {issue.code: issue.severity.value for letter in letters for issue in letter.issues}
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    return {code: {"count": counts[code], "severity": severities[code]} for code in ranked}
+
+
+def _name(entity: "Entity") -> str:
+    return f"{entity.label} [{entity.id}]"
+
+
+def _busiest(clusters: "Clusters", signed: Mapping[str, set[str]]) -> str | None:
+    most = min(signed, key=lambda id: (-len(signed[id]), id), default=None)
+    return None if most is None else clusters.by_id[most].label
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _number(value: object) -> str:
+    return f"{_whole(value):,}"
+
+
+def _count(value: object, one: str, many: str | None = None) -> str:
+    return f"{_number(value)} {one if value == 1 else many or one + 's'}"

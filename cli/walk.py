@@ -1,0 +1,179 @@
+"""The walk: from a corpus to everything that is made of it, as library functions for the commands.
+
+`assemble` reads, resolves and lifts a corpus into a dataset in memory; `build` also writes tables, linked data and
+pages into a folder, all at once or not at all, and leaves them alone when nothing has changed.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from undersigned.cli.front import note
+from undersigned.cli.manifest import (
+    CACHE,
+    Summary,
+    fingerprint,
+    is_build,
+    is_current,
+    is_intact,
+    read_manifest,
+    write_manifest,
+)
+from undersigned.cli.swap import check_replaceable, replacing
+from undersigned.data import example
+from undersigned.graph.corpus import Corpus, LetterCache, find_corpus, read_letters
+
+if TYPE_CHECKING:
+    from undersigned.graph.model import Letter
+    from undersigned.graph.rdf import Dataset
+    from undersigned.graph.resolve import Clusters
+
+DATASET = "dataset.nq"
+"""The file of a build that holds the whole dataset, named graphs included."""
+
+SITE = "site"
+"""The folder of a build that any static host can serve."""
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Is told what is being done, how much of it is done, and of how much (0 where that is not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build came to: where it is, whether anything was made, how many letters were read, the summary."""
+
+    folder: Path
+    changed: bool
+    letters_read: int
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A corpus in memory: its letters, who is who in them, and the dataset."""
+
+    letters: "Sequence[Letter]"
+    clusters: "Clusters"
+    dataset: "Dataset"
+
+
+def quiet(_doing: str, _done: int, _total: int) -> None:
+    """Report progress to nobody."""
+
+
+def default_build(corpus: Corpus, cwd: Path) -> Path:
+    """Where the build of `corpus` is when nobody says otherwise; that of the shipped example is in the folder `cwd`."""
+    return cwd / "build" if is_example(corpus) else corpus.build
+
+
+def is_example(corpus: Corpus) -> bool:
+    """Whether this is the corpus that ships with undersigned."""
+    return corpus.root.resolve() == example()
+
+
+def build(corpus: Corpus, out: Path, *, progress: Progress = quiet) -> BuildReport:
+    """Make everything of `corpus` in the folder `out`: tables, dataset, pages, and a manifest.
+
+    Letters that have not changed since the last build there are not read again, and when nothing has changed nothing
+    is written. A build that is killed leaves the folder as it was. Raises OutputError when `out` cannot be written or
+    holds something else, CorpusError and InputError when the corpus cannot be read.
+    """
+    check_replaceable(out, is_build)
+    mark = fingerprint(corpus)
+    unchanged = _unchanged(out, mark)
+    if unchanged is not None:
+        return unchanged
+    with replacing(out, is_ours=is_build, waiting=lambda: progress("waiting for another build", 0, 0)) as fresh:
+        unchanged = _unchanged(out, mark)
+        if unchanged is not None:  # another build has just made the same
+            fresh.rmdir()
+            return unchanged
+        cache = LetterCache(out / CACHE / "letters", fresh / CACHE / "letters")
+        assembled = assemble_all(corpus, cache, progress=progress)
+        summary = write_outputs(corpus, assembled, fresh, progress=progress)
+        write_manifest(fresh, mark, summary)
+    return BuildReport(out, True, len(corpus.letters) - cache.reused, summary)
+
+
+def assemble(corpus: Corpus, cache: LetterCache | None = None) -> "Dataset":
+    """The dataset of `corpus`, in memory; letters in the `cache` are not read again."""
+    return assemble_all(corpus, cache).dataset
+
+
+def the_corpus(option: Path | None) -> Corpus:
+    """The corpus that the command line, the environment or the working folder means; a note goes to stderr."""
+    corpus, unexpected = find_corpus(option, os.environ, Path.cwd())
+    if unexpected is not None:
+        note(unexpected)
+    return corpus
+
+
+def open_corpus(option: Path | None) -> "Dataset":
+    """The dataset of the corpus that is meant, for commands that only look; notes go to stderr."""
+    corpus = the_corpus(option)
+    dataset, slow = open_dataset(corpus, default_build(corpus, Path.cwd()))
+    if slow is not None:
+        note(slow)
+    return dataset
+
+
+def open_dataset(corpus: Corpus, folder: Path) -> "tuple[Dataset, str | None]":
+    """The dataset of `corpus` as it is now, without writing: from the build in `folder` when that is current.
+
+    Otherwise it is assembled in memory, and the note says so.
+    """
+    if is_current(folder, corpus, DATASET):
+        from undersigned.graph.rdf import Dataset
+
+        return Dataset.read(folder / DATASET), None
+    state = "is out of date" if is_build(folder) else "is not there yet"
+    slow = f"the build in {folder} {state}: the letters were read anew (`undersigned build` keeps the result)"
+    return assemble(corpus, LetterCache(folder / CACHE / "letters")), slow
+
+
+def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: Progress = quiet) -> Assembled:
+    """Letters, clusters and dataset of `corpus`. Raises CorpusError and InputError when it cannot be read."""
+    from undersigned.graph.rdf import Dataset
+    from undersigned.graph.resolve import read_judgements, resolve
+
+    judgements = read_judgements(corpus.judgements)  # first: a broken line shall not cost a long read
+    done = 0
+
+    def seen(letter: str) -> None:
+        nonlocal done
+        done += 1
+        progress(f"reading letters: {letter}", done, len(corpus.letters))
+
+    letters = read_letters(corpus, cache, seen=seen)
+    progress("finding out who is who", 0, 0)
+    clusters = resolve(letters, judgements)
+    progress("making linked data", 0, 0)
+    dataset = Dataset.from_letters(letters, clusters, base=corpus.base_iri, title=corpus.title, licence=corpus.licence)
+    return Assembled(letters, clusters, dataset)
+
+
+def write_outputs(corpus: Corpus, assembled: Assembled, folder: Path, *, progress: Progress = quiet) -> Summary:
+    """Write tables, linked data and pages into `folder`, and return the summary of what was read and found."""
+    from undersigned.cli.summary import asked, summarize
+    from undersigned.graph.export import export
+    from undersigned.graph.network import tables, write_tables
+    from undersigned.viz.site import write_site
+
+    dataset = assembled.dataset
+    progress("writing linked data", 0, 0)
+    for name, kind in (("dataset.ttl", "turtle"), (DATASET, "nquads")):
+        (folder / name).write_text(export(dataset, kind), encoding="utf-8", newline="\n")
+    progress("writing tables", 0, 0)
+    write_tables(tables(dataset), folder / "tables")
+    progress("drawing pages", 0, 0)
+    write_site(dataset, folder / SITE, questions=asked(assembled.clusters))
+    return summarize(corpus, assembled.letters, assembled.clusters, dataset)
+
+
+def _unchanged(out: Path, mark: str) -> BuildReport | None:
+    manifest = read_manifest(out)
+    if manifest is None or manifest.fingerprint != mark or not is_intact(out, manifest):
+        return None
+    return BuildReport(out, False, 0, manifest.summary)

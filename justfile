@@ -1,0 +1,35 @@
+# Every recipe is a line that also works by hand, in the environment that the README's second command makes.
+
+# all of CI's checks, without its set-up
+all: lint types test
+
+test *args:
+    .venv/bin/python -m pytest {{args}}
+
+types:
+    .venv/bin/mypy
+    .venv/bin/mypy docs benchmarks
+
+lint:
+    .venv/bin/ruff check .
+    .venv/bin/ruff format --check .
+    .venv/bin/lint-imports --no-logo
+
+# write docs/commands.md, docs/queries.md and docs/library.md from the code
+docs:
+    .venv/bin/python docs/write_docs.py
+
+bench:
+    .venv/bin/python benchmarks/help_time.py
+    .venv/bin/python benchmarks/second_build.py
+
+# measure the rules of extraction on letters with known facts, and write data/reference/precision.yml
+calibrate folder="../shared/letters":
+    .venv/bin/python benchmarks/calibrate.py {{folder}} --write
+
+# write constraints.txt anew from pyproject.toml (needs uv on the path)
+pins:
+    { sed -n '/^#/p;/^[^#]/q' constraints.txt; \
+      uv pip compile --quiet --universal --python-version 3.11 --all-extras \
+        --no-header --no-emit-index-url --no-emit-find-links pyproject.toml; } > constraints.new
+    mv constraints.new constraints.txt

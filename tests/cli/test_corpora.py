@@ -1,0 +1,45 @@
+from pathlib import Path
+
+from tests.cli.conftest import Run, everything
+from tests.graph.corpus.conftest import LETTER
+
+
+def test_a_newcomer_makes_a_corpus_and_adds_a_letter(run: Run, tmp_path: Path) -> None:
+    """`add` prints what it read, and its issues."""
+    file = tmp_path / "letter.txt"
+    file.write_text(LETTER)
+    assert run("init", tmp_path / "mine").exit_code == 0
+    result = run("add", file, "--corpus", tmp_path / "mine", "--url", "https://example.org/letter")
+    assert result.exit_code == 0
+    assert "signatories 2 (the letter says 2)" in result.stdout
+    assert "warning     date-absent" in result.stdout
+    id = "joint-letter-to-president-example-open-the-doors"
+    assert (tmp_path / "mine" / "letters" / id / "letter.txt").read_text() == LETTER
+    assert (tmp_path / "mine" / "letters" / id / "letter.toml").read_text() == 'url = "https://example.org/letter"\n'
+
+
+def test_the_same_bytes_twice_say_so(run: Run, root: Path, tmp_path: Path) -> None:
+    """Exit code 0: nothing is wrong, and nothing has changed."""
+    file = tmp_path / "again.txt"
+    file.write_text(LETTER)
+    before = everything(root)
+    result = run("add", file, file, "--corpus", root)
+    assert result.exit_code == 0
+    assert result.stderr.count("in the corpus already, as open-doors") == 2
+    assert everything(root) == before
+
+
+def test_one_id_is_for_one_file(run: Run, root: Path, tmp_path: Path) -> None:
+    """--id with two files is a mistake."""
+    result = run("add", tmp_path / "a", tmp_path / "b", "--id", "x", "--corpus", root)
+    assert result.exit_code == 2
+    assert "--id names one letter" in result.stderr
+
+
+def test_two_files_that_are_one_letter_are_added_once(run: Run, root: Path, tmp_path: Path) -> None:
+    """The second is found to be there already."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(LETTER.replace("Doors", "Gates"))
+    result = run("add", tmp_path / "a.txt", tmp_path / "b.txt", "--corpus", root)
+    assert result.stdout.count("Added ") == 1
+    assert "already" in result.stderr

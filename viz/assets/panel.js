@@ -1,0 +1,110 @@
+// The evidence panel: why something is there, in the letters' own words.
+
+const panel = document.getElementById("evidence");
+const about = document.getElementById("about");
+const FEW = 12;
+
+function showPanel() {
+  const chosen = state.edge || state.node;
+  about.hidden = Boolean(chosen);
+  panel.hidden = !chosen;
+  panel.replaceChildren();
+  if (state.edge) panel.append(...edgePanel(state.edge));
+  else if (state.node) panel.append(...nodePanel(state.node));
+}
+
+const closing = () => make("button", {
+  type: "button", class: "close", text: "×", "aria-label": "Close", on: { click: () => choose({}) },
+});
+
+const bdi = (text, tag = "bdi", attributes = {}) => make(tag, { dir: "auto", text, ...attributes });
+
+function nodePanel(node) {
+  const parts = [closing(), make("p", { class: "kind" }, swatch(node.kind), view.kinds[node.kind].one),
+    bdi(node.label, "h2")];
+  if (node.aliases) {
+    const names = node.aliases.flatMap((alias, number) => (number ? [", ", bdi(alias)] : [bdi(alias)]));
+    parts.push(make("p", { class: "aliases" }, "Also: ", ...names));
+  }
+  if (node.id < 0) parts.push(make("p", { class: "note", text: "Listed, not drawn: it shares no tie strong enough." }));
+  if (node.facts) {
+    parts.push(make("dl", {}, ...node.facts.flatMap(([name, value]) => [
+      make("dt", { text: name }), bdi(value, "dd")])));
+  }
+  const lines = node.id >= 0 ? incident[node.id] : [];
+  if (node.kind === "letter") {
+    const letter = view.letters[node.letters[0]];
+    parts.push(letterLink(letter), connections(node, lines));
+  } else {
+    parts.push(make("h3", { text: "Why it is here" }), ...evidence(node.quotes), connections(node, lines));
+  }
+  return parts.filter(Boolean);
+}
+
+function edgePanel(edge) {
+  const [a, b] = [nodes[edge.from], nodes[edge.to]];
+  const name = (node) => make("button", { type: "button", class: "link", on: { click: () => choose({ node }) } },
+    swatch(node.kind), bdi(node.label));
+  return [closing(), make("p", { class: "kind", text: view.mode === "ties"
+    ? `Tie: ${plural(edge.letters.length, "letter")} in common` : "Line" }),
+  make("h2", { class: "ends" }, name(a), make("span", { class: "relation", text: ` ${edge.relation} ` }), name(b)),
+  make("h3", { text: "Why it is here" }), ...evidence(edge.quotes)];
+}
+
+// Quotes under the letters they come from, oldest letter first.
+function evidence(numbers) {
+  const by = new Map();
+  for (const number of numbers) {
+    const quote = quotes[number];
+    if (!by.has(quote.letter)) by.set(quote.letter, []);
+    by.get(quote.letter).push(quote);
+  }
+  const order = [...by.keys()].sort((a, b) =>
+    (view.letters[a].date || "9").localeCompare(view.letters[b].date || "9") || a - b);
+  return order.map((number) => letterEvidence(view.letters[number], by.get(number)));
+}
+
+function letterEvidence(letter, said) {
+  const node = nodeByKey.get(`letter/${letter.id}`);
+  const title = node && node.id >= 0
+    ? make("button", { type: "button", class: "link", on: { click: () => choose({ node }) } }, bdi(letter.title))
+    : bdi(letter.title);
+  const when = [letter.date && dateInWords(letter.date), letter.publisher].filter(Boolean).join(" · ");
+  return make("article", {}, make("h4", {}, title), when ? bdi(when, "p", { class: "when" }) : null,
+    ...said.map((quote) => make("figure", {},
+      bdi(quote.words, "blockquote"),
+      make("figcaption", { text: quote.start === null ? quote.says
+        : `${quote.says} · characters ${quote.start}–${quote.end} of the text read` }))),
+    letterLink(letter));
+}
+
+function letterLink(letter) {
+  const address = letter.url ? webAddress(letter.url) : null;
+  if (!address) return letter.url ? make("p", { class: "when", text: letter.url }) : null;
+  return make("p", { class: "source" }, make("a", {
+    href: address.href, rel: "noopener noreferrer", target: "_blank",
+    text: `Read it at ${address.hostname.replace(/^www\./, "")}`,
+  }));
+}
+
+// What a node is joined to, the strongest first; "why" opens the line's own evidence.
+function connections(node, lines) {
+  if (!lines.length) return null;
+  const other = (edge) => nodes[edge.from === node.id ? edge.to : edge.from];
+  const sorted = [...lines].sort((a, b) => b.letters.length - a.letters.length
+    || a.relation.localeCompare(b.relation) || other(a).label.localeCompare(other(b).label));
+  const row = (edge) => make("li", {},
+    make("button", { type: "button", class: "link", on: { click: () => choose({ node: other(edge) }) } },
+      swatch(other(edge).kind), bdi(other(edge).label)),
+    make("button", { type: "button", class: "why", on: { click: () => choose({ edge }) }, title: "Show the words",
+      text: view.mode === "ties" ? plural(edge.letters.length, "letter") : edge.relation }));
+  const list = make("ul", { class: "connections" }, ...sorted.slice(0, FEW).map(row));
+  const box = make("div", {}, make("h3", { text: `Joined to ${sorted.length.toLocaleString("en")}` }), list);
+  if (sorted.length > FEW) {
+    box.append(make("button", { type: "button", text: `Show all ${sorted.length}`, on: { click: (event) => {
+      list.append(...sorted.slice(FEW).map(row));
+      event.currentTarget.remove();
+    } } }));
+  }
+  return box;
+}

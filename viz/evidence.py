@@ -1,0 +1,47 @@
+"""From the dataset's rows to what a page quotes: letters, printed words, short facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from undersigned.viz.view import Quote, ViewLetter
+
+if TYPE_CHECKING:
+    from undersigned.graph.rdf import Dataset
+    from undersigned.graph.rdf.rows import Evidence, LetterRow
+
+
+def quote(evidence: Evidence, says: str) -> Quote:
+    """The words of `evidence`, and what they say."""
+    return Quote(evidence.letter_id, evidence.start, evidence.end, evidence.quote, says)
+
+
+def place(said: Quote) -> tuple[str, int, str, str]:
+    """The order of quotes: by letter, then by place in it; words without a place come first."""
+    return (said.letter, -1 if said.start is None else said.start, said.says, said.words)
+
+
+def stated(letter: LetterRow) -> Quote:
+    """What stands for a letter itself where no line of it is quoted: its title, without a place."""
+    return Quote(letter.id, None, None, letter.title, "title")
+
+
+def view_letters(dataset: Dataset) -> tuple[ViewLetter, ...]:
+    """Every letter of the dataset, in its order."""
+    return tuple(ViewLetter(row.id, row.title, row.date, row.url, row.publisher) for row in dataset.letters())
+
+
+def letter_facts(letter: LetterRow) -> tuple[tuple[str, str], ...]:
+    """The short facts that a page prints under a letter's title."""
+    found = f"{letter.found_count:,}" + ("" if letter.complete else " (the printed list is not complete)")
+    claimed = None
+    if letter.claimed_count is not None:
+        claimed = f"{letter.claimed_count:,} {letter.claimed_unit or ''}".strip()
+    facts = (
+        ("Date", letter.date or "not stated"),
+        ("Published by", letter.publisher),
+        ("Signatories declared", claimed),
+        ("Signatories found", found),
+        ("Language", letter.language),
+    )
+    return tuple((name, value) for name, value in facts if value is not None)
