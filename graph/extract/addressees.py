@@ -11,7 +11,7 @@ from undersigned.graph.extract.gazetteer import gazetteer
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.shape import HONORIFIC, organization_likeness, person_likeness
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import one_of, word_set
+from undersigned.graph.extract.vocabulary import letter_kinds, one_of, word_set
 from undersigned.graph.extract.zones import Zones
 from undersigned.graph.model import Addressee, Fact, Issue, Severity, Source
 
@@ -39,6 +39,9 @@ def find_addressees(source: Source, zones: Zones, title: Fact | None) -> tuple[A
     """The addressees of the address block; else the one of the salutation; else none."""
     lines = [unit for unit in zones.heading if unit is not zones.subject and not _is_title(unit, title)]
     lines = [unit for unit in lines if date_line(unit.words) is None and unit.marker is None]
+    lines = [
+        unit for unit in lines if not any(unit.words.casefold().strip(" .:") == form for form, _ in letter_kinds())
+    ]
     blocks = [
         block for block in _address_blocks(source.text, lines) if block.name or block.position or block.institution
     ]
@@ -96,8 +99,12 @@ def _place(text: str, start: int, end: int, blocks: list[_Block], *, opens: bool
             current if current is not None and not current.institution and not current.address else _Block(start, end)
         )
         block.institution.append((start, end))
+    elif (office := _office_before_name(words)) is not None:
+        block = _Block(start, end, name=(start + office.end(), end))
+        block.position.append((start, start + len(office[0].rstrip())))
     elif (person_likeness(words) > 0.5 and (current is None or opens)) or _titled(words):
-        block = _Block(start, end, name=(start, end))
+        titled = HONORIFIC.match(words)
+        block = _Block(start, end, name=(start + (titled.end() if titled is not None else 0), end))
     elif current is not None and current.address and _PLACE.match(words):
         block = current
         block.address.append((start, end))
@@ -109,6 +116,12 @@ def _place(text: str, start: int, end: int, blocks: list[_Block], *, opens: bool
     block.start, block.end = min(block.start, start), max(block.end, end)
     if block is not current:
         blocks.append(block)
+
+
+def _office_before_name(words: str) -> re.Match[str] | None:
+    """The office in `President Xi Jinping`, where all that follows it is a name."""
+    office = re.match(rf"(?:{one_of('roles', 'qualifiers')}\s+)*{one_of('roles', 'offices')}\s+", words)
+    return office if office is not None and person_likeness(words[office.end() :]) > 0.5 else None
 
 
 def _titled(words: str) -> bool:
@@ -190,6 +203,8 @@ def _greeted(source: Source, part: str, start: int) -> list[Addressee]:
         name = ""
     if not name and office is None:
         return []
+    if office is None and _is_office(name):  # `Dear Mr. President`
+        office, name = re.match(r".*", name), ""
     span = source.span(start, start + len(part))
     return [
         Addressee(name or None, office[0] if office is not None else None, None, None, span, confidence(rule), rule)

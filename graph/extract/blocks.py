@@ -12,6 +12,7 @@ from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
 
 _URL = re.compile(r"^(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
+_TELEPHONE = re.compile(r"(?:tel\.?|phone|fax|mobile)?\s*:?\s*\+?[\d\s()./-]{7,}$", re.IGNORECASE)
 _LONGEST = 200
 _KEPT = 65536
 _LINE_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -88,7 +89,14 @@ def entry_likeness(text: str) -> float:
     (True, True)
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST or is_navigation(text) or _URL.match(text) or is_prose(text):
+    if (
+        not text
+        or len(text) > _LONGEST
+        or _TELEPHONE.match(text)
+        or is_navigation(text)
+        or _URL.match(text)
+        or is_prose(text)
+    ):
         return 0.0
     dates = find_dates(text)
     if dates and dates[0].start == 0:

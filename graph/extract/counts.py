@@ -25,7 +25,7 @@ def _number() -> str:
 def _claims() -> tuple[re.Pattern[str], ...]:
     """The ways to claim a count, the strongest first."""
     noun = any_of(words("counts", "nouns"))
-    described = r"(?:\s+[\w'’&-][\w'’.&-]*){0,4}?\s+"
+    described = r"(?:\s+[\w'’&-][\w'’.&-]*){0,6}?\s+"
     joint = r",?\s+(?:and|und|et|y|&|or)\s+"
     more = rf"(?:{joint}(?P<second>{_number()})(?:\s+[\w'’-]+){{0,2}}?\s+(?P<other>{noun}))"
     unit = rf"(?P<unit>{noun}(?:{joint}(?!{_number()})(?:[\w'’-]+\s+){{0,2}}?{noun})?)"

@@ -38,14 +38,15 @@ def find_detainees(source: Source, body: Sequence[Unit]) -> Detained:
         read = read_names(source.text, listed.start, listed.end)
         if listed.rule == "must-be-released" and read.end != listed.end:
             continue  # more than names stands before the verb: it is not (only) they who must be released
+        certain = listed.certain and not read.past
         for named in read.names:
             span = source.span(named.start, named.end)
-            if listed.certain and named.likely >= LIKELY:
+            if certain and named.likely >= LIKELY:
                 person = Detainee(named.name, named.aliases, span, confidence(listed.rule), listed.rule)
                 people.setdefault(named.name.casefold(), person)
             else:
                 questions.setdefault(named.name.casefold(), span)
-        if read.more is not None and listed.certain and open_ended is None:
+        if read.more is not None and certain and open_ended is None:
             open_ended = source.span(*read.more)
     issues = tuple(_question(span) for name, span in questions.items() if name not in people)
     return Detained(tuple(people.values()), open_ended, issues)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from undersigned.graph.extract.dates import date_line, find_dates
@@ -14,6 +15,9 @@ from undersigned.graph.model import BlockKind, Fact, Source
 
 _UPDATED = re.compile(r"\W*(?:last\s+)?(?:updated|modified|aktualisiert|mis\s+à\s+jour|actualizado)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\(?(?:[A-ZÀ-Þ][\w.'’-]*,?\s+){1,4}[^()]{6,30}\)?\s*[-–—]\s")
+_DANGLING = re.compile(
+    r"(?:\s(?:and|of|for|the|in|to|on|at|from|with|by|de|des|du|der|die|das|für|und|et|y|la|el)|[,&–-])$"
+)
 _LONGEST_TITLE = 300
 _SHORTEST_TITLE = 12
 
@@ -25,7 +29,20 @@ def find_title(source: Source, zones: Zones) -> Fact | None:
     if not scored:
         return None
     unit = max(scored, key=lambda each: each[:2])[2]
-    return Fact(unit.words, source.span(unit.start, unit.end), confidence("title-line"), "title-line")
+    span = source.span(unit.start, _wrapped_end(lines, unit))
+    return Fact(" ".join(span.quote.split()), span, confidence("title-line"), "title-line")
+
+
+def _wrapped_end(lines: Sequence[Unit], title: Unit) -> int:
+    """Where the title ends when it goes on over the next lines of its block."""
+    end = title.end
+    for unit in lines[lines.index(title) + 1 :]:
+        dangling = _DANGLING.search(title.words[: end - title.start][-12:]) or unit.words[0].islower()
+        if unit.block != title.block or not dangling:
+            break
+        end = unit.end
+        title = replace(title, end=end, words=title.words + "\n" + unit.words)
+    return end
 
 
 def _above_address(zones: Zones) -> Sequence[Unit]:
@@ -43,6 +60,8 @@ def _title_score(unit: Unit) -> float:
     if HONORIFIC.match(text) and person_likeness(text) > 0.5:
         return 0.0
     if any(folded.strip(" .:") == form for form, _ in letter_kinds()):
+        return 0.1
+    if text.count(",") > 2 and unit.kind is not BlockKind.HEADING:  # a list of names, not a title
         return 0.1
     score = 0.0
     if unit.kind is BlockKind.HEADING:

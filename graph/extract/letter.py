@@ -11,6 +11,7 @@ from undersigned.graph.extract.officials import find_officials
 from undersigned.graph.extract.signatories import read_signatories
 from undersigned.graph.extract.topics import find_topics
 from undersigned.graph.extract.units import Unit, units
+from undersigned.graph.extract.vocabulary import word_set
 from undersigned.graph.extract.zones import Zones, zones
 from undersigned.graph.model import Fact, Issue, Letter, Severity, Source
 
@@ -31,7 +32,7 @@ def extract(source: Source, *, id: str | None = None) -> Letter:
     title = find_title(source, zoned)
     date = find_date(source, zoned)
     addressees = find_addressees(source, zoned, title)
-    signatories, issues = read_signatories(source, zoned.signatories)
+    signatories, issues = read_signatories(source, zoned.signatories, people=_people_sign(zoned))
     copies, fused = find_copies(source, zoned)
     detained = find_detainees(source, zoned.body)
     titles = _titles(zoned, title)
@@ -58,6 +59,12 @@ def extract(source: Source, *, id: str | None = None) -> Letter:
         asks=find_asks(source, zoned.body),
     )
     return _with_issues(letter, (*issues, *fused, *detained.issues))
+
+
+def _people_sign(zoned: Zones) -> bool:
+    """Whether the letter's own count says that people are among its signatories."""
+    unit = None if zoned.claimed is None else zoned.claimed.unit
+    return unit is not None and any(word in word_set("counts", "people") for word in unit.casefold().split())
 
 
 def _titles(zoned: Zones, title: Fact | None) -> list[Unit]:

@@ -20,6 +20,10 @@ _JOINT = re.compile(
     r"\s*(?:[,，、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|&)\s+|[和及与與])\s*(?:(?:of|von|de|del)\s+)?"
 )
 _PIECE = re.compile(r"(?:[^,，、;；()（）]|[(（][^()（）]*[)）])+")
+_PAST = re.compile(
+    r"\s*(?:in|on|last|earlier|im|en)\s+(?:[^\W\d_]+\s+)?(?:(?:19|20)\d\d|year|month|week|(?:early|late)\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
 _LAST_JOINT = re.compile(r"\b(?:and|und|et|y)\b|[&和及与與、]")
 _WHERE = re.compile(r"\s+(?:in|from|at|of)\s+(?:[A-ZÀ-Þ][\w’'-]*\s?)+(?<!\s)")
 _AND = re.compile(r"\s+(?:and|und|et|y|&)\s+|[和及与與]")
@@ -52,11 +56,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """The names of a list, where reading stopped, and the words that say there are more."""
+    """The names of a list, where reading stopped, and the words that say there are more.
+
+    `past` says that a time follows the names, "the release of X in 2023": that release has happened.
+    """
 
     names: tuple[Named, ...]
     end: int
     more: tuple[int, int] | None
+    past: bool
 
 
 def read_names(text: str, start: int, end: int) -> ReadList:
@@ -67,7 +75,7 @@ def read_names(text: str, start: int, end: int) -> ReadList:
     ['Gao Zhisheng', 'Ilham Tohti']
     """
     names: list[Named] = []
-    joined = False
+    joined = past = False
     at = stop = start
     while at < end:
         piece = _PIECE.match(text, at, min(end, at + _LONGEST))
@@ -82,17 +90,18 @@ def read_names(text: str, start: int, end: int) -> ReadList:
         elif not names or not _DESCRIPTION.match(text[at:stop]):
             stop = at
             break
+        past = past or _PAST.match(text, stop, end) is not None
         where = _WHERE.match(text, stop, end)
         stop = where.end() if where is not None else stop
         more = _open_ended().match(text, stop, end)
         if more is not None:
-            return ReadList(tuple(names), more.end(), more.span("words"))
+            return ReadList(tuple(names), more.end(), more.span("words"), past)
         joint = _JOINT.match(text, stop, end)
         if joint is None:
             break
         joined = joined or _LAST_JOINT.search(joint[0]) is not None
         at = joint.end()
-    return ReadList(tuple(names if joined else _apposed(names)), stop, None)
+    return ReadList(tuple(names if joined else _apposed(names)), stop, None, past)
 
 
 def _apposed(names: list[Named]) -> list[Named]:

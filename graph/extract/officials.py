@@ -17,7 +17,8 @@ from undersigned.graph.model import Addressee, Official, Source, Span
 
 _NEAR = 60
 _NAME = (
-    r"(?P<name>(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.)(?:\s+(?:(?:de|van|von|bin|al)\s+)?(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.)){0,3})"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.)"
+    r"(?:\s+(?:(?:de|van|von|der|bin|al)\s+)*(?:(?:al|el|as|ad|an|ar)-)?(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.)){0,3})"
 )
 
 

@@ -6,7 +6,7 @@ The reading of a whole block is the reader with the best mean score, a missing r
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from undersigned.graph.extract.gazetteer import abbreviates
 from undersigned.graph.extract.shape import (
@@ -95,8 +95,9 @@ def read_organization_country(entry: str) -> Reading | None:
     ((0, 14), (16, 18), (21, 26))
     """
     cut = _country_at(entry)
-    if cut is None:
-        return None
+    if cut is None:  # in a list with countries, a name without one
+        plain = read_organization(entry)
+        return None if plain is None else replace(plain, score=plain.score * 0.85)
     end, country = cut
     name, acronym = _without_acronym(entry[:end])
     if name is None or _BAR.search(entry.strip()):
@@ -222,7 +223,7 @@ def read_block(entries: Sequence[str]) -> tuple[BlockReading, BlockReading | Non
         block_readings.append(BlockReading(rule, readings, mean - _MARGIN.get(rule, 0.0)))
     ranked = sorted(block_readings, key=lambda reading: -reading.score)
     best, second = ranked[0], ranked[1]
-    complete = all(reading is not None for reading in best.readings) and best.rule == "organization-country"
+    complete = best.rule == "organization-country" and all(r is not None and r.country for r in best.readings)
     close = best.score - second.score < _CLOSE and second.rule != "mixed-line" and not complete
     close = close and _values(best) != _values(second)
     return best, second if close and second.score > _SURE else None
@@ -241,6 +242,8 @@ def _values(block: BlockReading) -> list[tuple[Place | None, ...] | None]:
 def _separated(entry: str, separator: re.Pattern[str]) -> Reading | None:
     """Read the parts between separators: a person first, then organizations, roles and a country."""
     parts = _parts(entry, separator)
+    if len(parts) > 2 and entry[slice(*parts[0])].strip(".").isdigit():  # the first column of a table counts its rows
+        parts = parts[1:]
     if len(parts) < 2:
         return None
     person = parts[0]

@@ -20,12 +20,11 @@ _FREE_VERB = frozenset(
 )
 _OPENING = re.compile(
     r"(?:(?:(?:Mr|Mrs|Ms|Madam)\.?\s+)?(?:[A-ZÀ-Þ][\w’'-]*\s*){1,3},\s*)?"
-    r"(?:(?:the|The)\s+)?(?:[^\W\d_]+ly(?:\s+and\s+[^\W\d_]+ly)?\s+|[Pp]lease\s+)?$"
+    r"(?:[^\W\d_]+ly(?:\s+and\s+[^\W\d_]+ly)?\s+|[Pp]lease\s+)?$"
 )
 _PASSIVE = re.compile(
     r"\s+(?:must|should|needs?\s+to|to)\s+be\s+(?:[^\W\d_]+ly(?:\s+and\s+[^\W\d_]+ly)?\s+)?(?:released|freed|set\s+free)\b"
 )
-_PAST = re.compile(r"\s*(?:in|on|last|earlier|im|en)\s+(?:[^\W\d_]+\s+)?(?:(?:19|20)\d\d|year|month|week)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _HAN_PEOPLE = re.compile(r"[\u4e00-\u9fff](?:者|人|犯|师|師)")
 _BRACKET = re.compile(r"\s*[(（](?=[A-ZÀ-Þ\u4e00-\u9fff])")
@@ -89,8 +88,7 @@ def _of_sentence(sentence: str, at: int, *, asked: bool) -> Iterator[NameList]:
             listing = _BRACKET.search(sentence, release.end())
         if direct is not None:
             stop = len(sentence) if listing is None else max(direct.end(), listing.start())
-            past = _PAST.search(sentence, direct.end(), stop) is not None
-            yield NameList(at + direct.end(), at + stop, "release-of", certain=requested and not past)
+            yield NameList(at + direct.end(), at + stop, "release-of", certain=requested)
         if listing is not None:
             between = sentence[release.end() : listing.start()]
             if _of_people(between):

@@ -33,7 +33,7 @@ def person_likeness(text: str) -> float:
     """
     text = text.strip()
     if _HAN_NAME.match(text) and not re.search(one_of("organization_words", "strong"), text):
-        return 0.8
+        return 0.1 if gazetteer("regions").search(text) else 0.8
     if gazetteer("organizations").fullmatch(text) is not None:
         return 0.05
     honorific = HONORIFIC.match(text)

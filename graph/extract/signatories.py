@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from undersigned.graph.extract.blocks import Run
-from undersigned.graph.extract.readers import BlockReading, Reading, read_block
+from undersigned.graph.extract.readers import BlockReading, Reading, read_block, read_organization
 from undersigned.graph.extract.rules import confidence
-from undersigned.graph.extract.shape import organization_likeness, person_likeness
+from undersigned.graph.extract.shape import HONORIFIC, POSTNOMINAL, organization_likeness, person_likeness
+from undersigned.graph.extract.vocabulary import word_set
 from undersigned.graph.model import Capacity, Issue, Severity, Signatory, Source
 
 _DANGLING = re.compile(r"(?:\s(?:and|of|for|the|in|to|on|de|des|du|del|für|und|et|y|against)|[,&/–-])$")
 _BORDER = re.compile(r"(?<=[a-z\u00df-\u00ff.)])(?=[A-Z\u00c0-\u00de])")
 _SEPARATOR = re.compile(r"(?:\s*[;,]|\s+/|(?<=\))\s*/)$")
+_INDIVIDUALS = re.compile(
+    r"individual|personal|people|persons|Einzelperson|Personen|personnes|personas|个人|個人", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"(?:(?:and|plus|und|et|y)\s+)(?:over\s+|more\s+than\s+)?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s+"
+    r"(?:others?|more|individuals?|organi[sz]ations?|people|members|signatories|anonymous|weitere|autres|otros|más)\b"
+    r"|\(?(?:list|partial list|names?)\s+(?:is\s+)?(?:incomplete|withheld|continues)\)?$|\[?(?:name|names) withheld",
+    re.IGNORECASE,
+)
+_MOSTLY = 0.6  # share of organizations from which a bare name in a list is taken for one
 _LONGEST = 300  # characters of one entry over several lines
 _TAIL = 12  # characters at an entry's end that tell whether it goes on
 _SPACE = re.compile(r"\s+")
@@ -26,8 +37,13 @@ class _Entry:
     words: str
 
 
-def read_signatories(source: Source, runs: Sequence[Run]) -> tuple[tuple[Signatory, ...], tuple[Issue, ...]]:
+def read_signatories(
+    source: Source, runs: Sequence[Run], *, people: bool = True
+) -> tuple[tuple[Signatory, ...], tuple[Issue, ...]]:
     r"""Every signatory of the runs in the order printed, and what was uncertain in reading them.
+
+    Where the letter does not say that people sign by themselves (`people`), a bare name among many organizations is
+    taken for one of these, and asked about.
 
     >>> from undersigned.graph.extract.blocks import runs
     >>> from undersigned.graph.extract.units import units
@@ -41,6 +57,8 @@ def read_signatories(source: Source, runs: Sequence[Run]) -> tuple[tuple[Signato
     for run in runs:
         entries, repairs = _entries(source, run)
         best, other = read_block([entry.words for entry in entries])
+        if best.rule == "mixed-line" and not people and not _of_individuals(run):
+            best = _as_organizations(entries, best)
         issues.extend(repairs)
         if other is not None:
             issues.append(_close_call(source, entries, best, other))
@@ -51,6 +69,28 @@ def read_signatories(source: Source, runs: Sequence[Run]) -> tuple[tuple[Signato
     return tuple(signatories), tuple(issues)
 
 
+def _of_individuals(run: Run) -> bool:
+    return run.label is not None and _INDIVIDUALS.search(run.label.words) is not None
+
+
+def _as_organizations(entries: Sequence[_Entry], block: BlockReading) -> BlockReading:
+    """Read bare names as organizations where most entries are: two capitalised words may be either."""
+    organizations = sum(reading is not None and reading.person is None for reading in block.readings)
+    if organizations < _MOSTLY * len(entries):
+        return block
+    readings = tuple(
+        read_organization(entry.words)
+        if reading is not None and reading.organization is None and reading.role is None and not _titled(entry.words)
+        else reading
+        for entry, reading in zip(entries, block.readings, strict=True)
+    )
+    return BlockReading(block.rule, readings, block.score)
+
+
+def _titled(words: str) -> bool:
+    return HONORIFIC.match(words) is not None or POSTNOMINAL.search(words) is not None
+
+
 def _entries(source: Source, run: Run) -> tuple[list[_Entry], list[Issue]]:
     """The entries of a run: wrapped lines joined, fused lines parted."""
     joined: list[_Entry] = []
@@ -58,6 +98,12 @@ def _entries(source: Source, run: Run) -> tuple[list[_Entry], list[Issue]]:
     previous = -1
     separated = sum(_SEPARATOR.search(unit.words) is not None for unit in run.units) * 2 > len(run.units)
     for unit in run.units:
+        if _no_name(unit.words):
+            message = "This line of the list names nobody; more may have signed than are listed."
+            issues.append(Issue("unnamed-signatories", Severity.NOTE, message, source.span(unit.start, unit.end)))
+            continue
+        if unit.style == "row" and _is_header(unit.words):
+            continue
         goes_on = joined and unit.gap == 0 and unit.marker is None and unit.block == previous
         dangling = not separated and joined and _DANGLING.search(joined[-1].words[-_TAIL:])
         short = joined and unit.end - joined[-1].start <= _LONGEST
@@ -78,6 +124,15 @@ def _entries(source: Source, run: Run) -> tuple[list[_Entry], list[Issue]]:
             issues.append(Issue("fused-line", Severity.NOTE, message, source.span(entry.start, entry.end)))
         entries.extend(pieces)
     return entries, issues
+
+
+def _no_name(words: str) -> bool:
+    return _OTHERS.match(words) is not None
+
+
+def _is_header(row: str) -> bool:
+    """Whether the cells of a table row name its columns."""
+    return all(cell.strip(" .#").casefold() in word_set("letter_words", "columns") for cell in row.split(" | "))
 
 
 def _entry(source: Source, start: int, end: int) -> _Entry:
