@@ -9,7 +9,7 @@ from undersigned.graph.extract.blocks import is_copy_label
 from undersigned.graph.extract.dates import date_line
 from undersigned.graph.extract.gazetteer import gazetteer
 from undersigned.graph.extract.rules import confidence
-from undersigned.graph.extract.shape import HONORIFIC, organization_likeness, person_likeness
+from undersigned.graph.extract.shape import HONORIFIC, POSTNOMINAL, organization_likeness, person_likeness
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import letter_kinds, one_of, word_set
 from undersigned.graph.extract.zones import Zones
@@ -103,8 +103,9 @@ def _place(text: str, start: int, end: int, blocks: list[_Block], *, opens: bool
         block = _Block(start, end, name=(start + office.end(), end))
         block.position.append((start, start + len(office[0].rstrip())))
     elif (person_likeness(words) > 0.5 and (current is None or opens)) or _titled(words):
-        titled = HONORIFIC.match(words)
-        block = _Block(start, end, name=(start + (titled.end() if titled is not None else 0), end))
+        titled, letters = HONORIFIC.match(words), POSTNOMINAL.search(words)
+        name = (titled.end() if titled is not None else 0, letters.start() if letters is not None else len(words))
+        block = _Block(start, end, name=(start + name[0], start + name[1]))
     elif current is not None and current.address and _PLACE.match(words):
         block = current
         block.address.append((start, end))

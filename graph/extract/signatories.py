@@ -1,6 +1,7 @@
 """Signatory lines: from the runs under a letter to people and organizations."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,7 @@ _OTHERS = re.compile(
 _MOSTLY = 0.6  # share of organizations from which a bare name in a list is taken for one
 _LONGEST = 300  # characters of one entry over several lines
 _TAIL = 12  # characters at an entry's end that tell whether it goes on
+_BAR = re.compile(r"[|｜]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -117,8 +119,10 @@ def _entries(source: Source, run: Run) -> tuple[list[_Entry], list[Issue]]:
             joined.append(_entry(source, unit.start, unit.end))
         previous = unit.block
     entries: list[_Entry] = []
+    bars = Counter(len(_BAR.findall(entry.words)) for entry in joined)
+    columns = len(joined) > 1 and max(bars, key=lambda count: (bars[count], -count)) > 1
     for entry in joined:
-        pieces = list(_unfused(source, entry))
+        pieces = [entry] if columns else list(_unfused(source, entry))
         if len(pieces) > 1:
             message = f"{len(pieces)} signatories stand fused on one line; parted where a new name begins."
             issues.append(Issue("fused-line", Severity.NOTE, message, source.span(entry.start, entry.end)))
@@ -145,7 +149,7 @@ def _entry(source: Source, start: int, end: int) -> _Entry:
 
 def _unfused(source: Source, entry: _Entry) -> Iterator[_Entry]:
     """Part `A | B` entries that a lost newline has fused: where two bars stand, a name begins between them."""
-    bars = [match.start() for match in re.finditer(r"[|｜]", entry.words)]
+    bars = [match.start() for match in _BAR.finditer(entry.words)]
     start = 0
     for left, right in pairwise(bars):
         cut = _border(entry.words, left + 1, right)

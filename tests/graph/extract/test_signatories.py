@@ -202,3 +202,37 @@ def test_footers_are_no_signatories() -> None:
         for form in ("{n}. {org}\n", "• {org}\n", "{org}\n"):
             letter = read(body, signed=organizations(form), footer="\nHarbour Watch\n\nDonate\n\nPress Office\n")
             assert len(letter.signatories) == 12, form
+
+
+def test_letters_after_a_name_belong_to_it() -> None:
+    """`MP` is no organization."""
+    letter = read(signed="Individuals:\n\n1. Bo Li, MP\n2. Ana Ruiz\n3. Dr. Owen Grant, PhD\n")
+    assert [(each.person, each.organization) for each in letter.signatories] == [
+        ("Bo Li, MP", None),
+        ("Ana Ruiz", None),
+        ("Dr. Owen Grant, PhD", None),
+    ]
+
+
+def test_lines_that_name_nobody_are_told_and_left_out() -> None:
+    """`and 12 individuals who wish to remain anonymous` is no organization."""
+    letter = read(signed="Signed,\n\nFree Tibet\nPEN America\nand 12 individuals who wish to remain anonymous\n")
+    assert [each.organization for each in letter.signatories] == ["Free Tibet", "PEN America"]
+    assert "unnamed-signatories" in {issue.code for issue in letter.issues}
+
+
+def test_two_words_among_organizations_are_one_of_these() -> None:
+    """Without a word for people, a bare name in a list of organizations is one, with a question."""
+    letter = read(signed="• Centre for Law\n• Access Now\n• Tibet Watch\n• Foro Penal\n• Truth Council\n")
+    assert {each.capacity for each in letter.signatories} == {Capacity.ORGANIZATION}
+    assert [issue.code for issue in letter.issues].count("possible-person") == 2
+
+
+def test_a_table_with_a_header_and_numbers() -> None:
+    """The header names columns, the first cell counts rows."""
+    rows = "".join(f"| {n} | {who} | {name} | Canada |\n" for n, (who, name) in enumerate(PEOPLE, 1))
+    table = f"| No. | Name | Organization | Country |\n|---|---|---|---|\n{rows}"
+    letter = read(signed=table, name="x.md", heading="# Joint letter\n\nDear Sir,", footer="")
+    assert [(each.person, each.organization, each.country) for each in letter.signatories] == [
+        (who, name, "Canada") for who, name in PEOPLE
+    ]

@@ -1,0 +1,86 @@
+"""Title, date and addressees stand above a letter, in many forms."""
+
+import pytest
+
+from tests.graph.extract.letters import read
+
+BODY = "We write to you about the closed trials of the past year, and we ask you to act.\n\n• Open the courts."
+
+
+@pytest.mark.parametrize(
+    ("heading", "date"),
+    [
+        ("Open letter on trials\n\n3 May 2021\n\nDear Sir,", "2021-05-03"),
+        ("May 3rd, 2021\n\nOpen letter on trials\n\nDear Sir,", "2021-05-03"),
+        ("Open letter on trials\nWashington, DC, May 3, 2021 10:30AM EDT\n\nDear Sir,", "2021-05-03"),
+        ("Open letter on trials\n\nBerlin, den 3. Mai 2021\n\nSehr geehrter Herr Scholz,", "2021-05-03"),
+        ("Lettre ouverte sur les procès\n\nParis, le 1er mai 2021\n\nMonsieur,", "2021-05-01"),
+        ("Carta abierta sobre juicios\n\n3 de mayo de 2021\n\nEstimado Señor,", "2021-05-03"),
+        ("公开信：公开审判\n\n2021年5月3日\n\n尊敬的主席：", "2021-05-03"),
+        ("Open letter on trials\n\nMay 2021\n\nDear Sir,", "2021-05"),
+        ("Open letter on trials\n\nUpdated: 9 June 2022\nPosted on 3 May 2021 by Sarah\n\nDear Sir,", "2021-05-03"),
+        ("Open letter on trials\n\nDear Sir,", None),
+        ("Open letter on trials since 3 May 2021 in the courts\n\nDear Sir,", None),
+    ],
+)
+def test_the_date_stands_on_a_line_of_its_own(heading: str, date: str | None) -> None:
+    """Five languages, the precision that is printed, no date from a title, a later update or a footer."""
+    letter = read(BODY, heading=heading)
+    assert (None if letter.date is None else letter.date.value) == date
+
+
+def test_a_title_wrapped_over_two_lines_is_one() -> None:
+    """A line that ends in "the" goes on."""
+    letter = read(BODY, heading="Open Letter to the President on the\nOccasion of the Visit\n\nDear Mr. President,")
+    assert letter.title is not None
+    assert letter.title.value == "Open Letter to the President on the Occasion of the Visit"
+
+
+def test_several_addressees_each_with_office_institution_and_address() -> None:
+    """An office before a name is the office; a palace is part of the address."""
+    heading = """\
+Joint letter on trade
+
+President Ursula von der Leyen
+European Commission
+Rue de la Loi 200
+1049 Brussels, Belgium
+
+The Right Honourable Sir Keir Starmer MP
+Prime Minister
+10 Downing Street
+London SW1A 2AA
+
+Dear Madam President, dear Prime Minister,"""
+    letter = read(BODY, heading=heading)
+    assert [(each.name, each.position, each.institution) for each in letter.addressees] == [
+        ("Ursula von der Leyen", "President", "European Commission"),
+        ("Keir Starmer", "Prime Minister", None),
+    ]
+    assert [each.address for each in letter.addressees] == [
+        "Rue de la Loi 200, 1049 Brussels, Belgium",
+        "10 Downing Street, London SW1A 2AA",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("salutation", "found"),
+    [
+        ("Dear President Biden,", ("Biden", "President")),
+        ("Dear Mr. President,", (None, "President")),
+        ("Dear Ms. Bachelet,", ("Bachelet", None)),
+    ],
+)
+def test_without_an_address_the_salutation_names_the_addressee(
+    salutation: str, found: tuple[str | None, str | None]
+) -> None:
+    """An office, a surname, or both."""
+    [addressee] = read(BODY, heading=f"Joint letter on trials\n\n{salutation}").addressees
+    assert (addressee.name, addressee.position) == found
+
+
+def test_dear_colleagues_names_nobody() -> None:
+    """A salutation to all is no addressee, and the letter says so."""
+    letter = read(BODY, heading="Joint letter on trials\n\nDear colleagues,")
+    assert letter.addressees == ()
+    assert "addressee-absent" in {issue.code for issue in letter.issues}
