@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from undersigned.graph.extract.addressees import find_addressees, find_copies
+from undersigned.graph.extract.addressees import find_addressees
 from undersigned.graph.extract.asks import find_asks
+from undersigned.graph.extract.copies import find_copies
 from undersigned.graph.extract.detainees import find_detainees
 from undersigned.graph.extract.heading import find_date, find_kind, find_subject, find_title
 from undersigned.graph.extract.officials import find_officials
