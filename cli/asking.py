@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from undersigned.cli.bounded import SECONDS, bounded
 from undersigned.cli.front import CORPUS
 from undersigned.cli.listing import FORMAT, show
 
@@ -45,10 +46,13 @@ def query(name: str | None, listing: bool, params: tuple[str, ...], corpus: Path
 
 @click.command()
 @click.argument("text", metavar="QUERY")
+@click.option("--seconds", default=SECONDS, show_default=True, help="CPU time the query may take; 0 lifts all limits.")
 @CORPUS
 @FORMAT
-def sparql(text: str, corpus: Path | None, format: str) -> None:
+def sparql(text: str, seconds: int, corpus: Path | None, format: str) -> None:
     """Answer a SPARQL query: the text itself, the name of a .rq file, or - for stdin.
+
+    The query may only read, and only the dataset: SERVICE, FROM and updates are refused.
 
     Examples:
       undersigned sparql 'SELECT ?letter { ?letter a und:JointLetter }'
@@ -59,7 +63,8 @@ def sparql(text: str, corpus: Path | None, format: str) -> None:
 
     asked = _question_text(text)
     parse_select(asked)  # a malformed one needs no corpus to be told
-    result = open_corpus(corpus).select(asked)
+    dataset = open_corpus(corpus)
+    result = bounded(lambda: dataset.select(asked), seconds=max(0, seconds))
     rows = [tuple(None if term is None else term.value for term in row) for row in result.rows]
     show(result.columns, rows, format=format)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from undersigned.graph.extract.blocks import is_copy_label
 from undersigned.graph.extract.dates import date_line
@@ -57,17 +58,25 @@ def _is_title(unit: Unit, title: Fact | None) -> bool:
 
 def _address_blocks(text: str, lines: Sequence[Unit]) -> list[_Block]:
     blocks: list[_Block] = []
-    pieces = []
+    pieces: list[tuple[int, int]] = []
+    labelled = set()
     for unit in lines:
         if is_copy_label(unit.words) or _SENDER.match(unit.words) or unit.prose:
             continue
-        label = re.match(rf"{one_of('letter_words', 'recipients')}\s*[:：]\s*", unit.words)
+        label = _recipient().match(unit.words)
         start = unit.start + (label.end() if label is not None else 0)
+        labelled |= {start} if label is not None else set()
         pieces.extend(_split_fused(text, start, unit.end))
     for number, (begin, end) in enumerate(pieces):
         following = text[slice(*pieces[number + 1])] if number + 1 < len(pieces) else ""
-        _place(text, begin, end, blocks, opens=_opens_addressee(following))
+        _place(text, begin, end, blocks, opens=_opens_addressee(following), labelled=begin in labelled)
     return blocks
+
+
+@cache
+def _recipient() -> re.Pattern[str]:
+    """The label of an addressee: "To:", or "To" before a name."""
+    return re.compile(rf"{one_of('letter_words', 'recipients')}\s*(?:[:：]\s*|\s(?=(?:the\s+)?[A-ZÀ-Þ]))")
 
 
 def _opens_addressee(following: str) -> bool:
@@ -75,11 +84,11 @@ def _opens_addressee(following: str) -> bool:
     return is_office(following) or gazetteer("institutions").fullmatch(following) is not None
 
 
-def _place(text: str, start: int, end: int, blocks: list[_Block], *, opens: bool) -> None:
+def _place(text: str, start: int, end: int, blocks: list[_Block], *, opens: bool, labelled: bool) -> None:
     """Put one printed line where it belongs: a name opens an addressee, the rest goes to the one that is open.
 
     `opens` says that an office follows: without one, and without a form of address, a second name may be a palace or a
-    city.
+    city. `labelled` says that "To" stands before the line.
     """
     words = text[start:end]
     current = blocks[-1] if blocks else None
@@ -110,8 +119,8 @@ def _place(text: str, start: int, end: int, blocks: list[_Block], *, opens: bool
     elif current is not None and current.address and _PLACE.match(words):
         block = current
         block.address.append((start, end))
-    elif organization_likeness(words) >= 0.8 and current is not None and not current.address:
-        block = current
+    elif organization_likeness(words) >= 0.8 and (labelled or (current is not None and not current.address)):
+        block = current if current is not None and not current.address else _Block(start, end)
         block.institution.append((start, end))
     else:
         return

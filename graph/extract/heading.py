@@ -18,6 +18,7 @@ _DATELINE = re.compile(r"\(?(?:[A-ZÀ-Þ][\w.'’-]*,?\s+){1,4}[^()]{6,30}\)?\s*
 _DANGLING = re.compile(
     r"(?:\s(?:and|of|for|the|in|to|on|at|from|with|by|de|des|du|der|die|das|für|und|et|y|la|el)|[,&–-])$"
 )
+_TO = re.compile(r"To:?\s+(?:the\s+)?[A-ZÀ-Þ]")
 _LONGEST_TITLE = 300
 _SHORTEST_TITLE = 12
 
@@ -61,6 +62,8 @@ def _title_score(unit: Unit) -> float:
         return 0.0
     if any(folded.strip(" .:") == form for form, _ in letter_kinds()):
         return 0.1
+    if _TO.match(text) and unit.kind is not BlockKind.HEADING:
+        return 0.0
     if text.count(",") > 2 and unit.kind is not BlockKind.HEADING:  # a list of names, not a title
         return 0.1
     score = 0.0

@@ -51,6 +51,9 @@ def country_at(entry: str) -> tuple[int, Place] | None:
     bracket = BRACKET.search(entry)
     if bracket is not None and is_country(bracket["inside"]):
         return bracket.start(), bracket.span("inside")
+    bar = BAR.search(entry)
+    if bar is not None and is_country(entry[bar.end() :]):
+        return len(entry[: bar.start()].rstrip()), (bar.end(), len(entry.rstrip()))
     for cut in (max(entry.rfind(","), entry.rfind("，")), *(dash.end() - 1 for dash in DASH.finditer(entry))):
         tail = entry[cut + 1 :]
         if cut > 0 and is_country(tail):

@@ -86,15 +86,25 @@ def read_organization_country(entry: str) -> Reading | None:
     ((0, 14), (16, 18), (21, 26))
     """
     cut = country_at(entry)
-    if cut is None:  # in a list with countries, a name without one
-        plain = read_organization(entry)
-        return None if plain is None else replace(plain, score=plain.score * 0.85)
+    if cut is None:  # in a list with countries, a name without one, or with a place that nobody knows
+        return _read_placed(entry)
     end, country = cut
     name, acronym = without_acronym(entry[:end])
-    if name is None or BAR.search(entry.strip()):
+    if name is None or BAR.search(entry[:end].strip()):
         return None
     likely = organization_likeness(entry[slice(*name)]) * (1.0 - 0.7 * person_before(entry[:end]))
     return Reading(min(1.0, likely + 0.1), None, name, acronym, None, country)
+
+
+def _read_placed(entry: str) -> Reading | None:
+    placed = re.search(r"\)\s*,\s+(?=[A-ZÀ-Þ])", entry)
+    if placed is not None:
+        name, acronym = without_acronym(entry[: placed.start() + 1])
+        if name is not None and acronym is not None:
+            score = organization_likeness(entry[slice(*name)]) * 0.85
+            return Reading(score, None, name, acronym, None, (placed.end(), len(entry.rstrip())))
+    plain = read_organization(entry)
+    return None if plain is None else replace(plain, score=plain.score * 0.85)
 
 
 def read_person(entry: str) -> Reading | None:

@@ -181,6 +181,7 @@ def _border(words: str, start: int, end: int) -> int | None:
 
 def _signatory(source: Source, entry: _Entry, reading: Reading | None, rule: str, position: int) -> Signatory:
     read = reading if reading is not None else Reading(0.0, organization=(0, len(entry.words)))
+    rule = rule if reading is not None else "unread-entry"
     places = {
         "person": read.person,
         "organization": read.organization,

@@ -84,3 +84,12 @@ def test_dear_colleagues_names_nobody() -> None:
     letter = read(BODY, heading="Joint letter on trials\n\nDear colleagues,")
     assert letter.addressees == ()
     assert "addressee-absent" in {issue.code for issue in letter.issues}
+
+
+def test_a_line_that_opens_with_to_names_the_addressee() -> None:
+    """`To the Committee on Rivers and Lakes`, and "OPEN LETTER" above it is neither title nor addressee."""
+    letter = read(BODY, heading="OPEN LETTER\n\nTo the Committee on Rivers and Lakes\n\nJanuary 2024")
+    assert [(each.name, each.institution) for each in letter.addressees] == [
+        (None, "the Committee on Rivers and Lakes")
+    ]
+    assert letter.title is None

@@ -236,3 +236,27 @@ def test_a_table_with_a_header_and_numbers() -> None:
     assert [(each.person, each.organization, each.country) for each in letter.signatories] == [
         (who, name, "Canada") for who, name in PEOPLE
     ]
+
+
+def test_a_table_of_organizations_and_countries() -> None:
+    """Two columns, one of them the country."""
+    rows = "".join(f"| {printed(*pair)} | {COUNTRIES[n % 3]} |\n" for n, pair in enumerate(ORGANIZATIONS))
+    table = f"| Organization | Country |\n|---|---|\n{rows}"
+    letter = read(signed=table, name="x.md", heading="# Joint letter\n\nDear Sir,", footer="")
+    assert [(each.organization, each.acronym) for each in letter.signatories] == ORGANIZATIONS
+    assert {each.country for each in letter.signatories} == set(COUNTRIES)
+
+
+def test_a_country_that_nobody_knows_is_one_where_countries_stand() -> None:
+    """In a list with countries an acronym ends the name, whatever place follows."""
+    letter = read(signed=organizations("{n}. {org}, {country}\n") + "\n13. Clean Lakes Network (CLN), Valdania\n")
+    last = letter.signatories[-1]
+    assert (last.organization, last.acronym, last.country) == ("Clean Lakes Network", "CLN", "Valdania")
+
+
+def test_what_nothing_explains_is_trusted_little() -> None:
+    """An entry kept whole has a question, and no more confidence than a guess."""
+    lines = "".join(f"{who} | {name}\n" for who, name in PEOPLE)
+    letter = read(signed=lines + "12 | 34 | ??\n")
+    unread = [each for each in letter.signatories if each.rule == "unread-entry"]
+    assert [each.confidence for each in unread] == [0.5]
