@@ -17,11 +17,6 @@ from undersigned.graph.extract.vocabulary import letter_kinds, one_of
 from undersigned.graph.extract.zones import Zones
 from undersigned.graph.model import Addressee, Fact, Source
 
-_ADDRESS = re.compile(
-    r"^\d+[\w/-]*,?\s+[A-ZÀ-Þ]|\b(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Square|Place|Lane|Suite|Floor|Room|Box|Rue|rue|Platz|Calle)\b"
-    r"|(?:straße|strasse|str\.)\s*\d|\b[A-Z]{2}\s+\d{5}\b|\b[A-Z]{1,2}\d[\dA-Z]?\s+\d[A-Z]{2}\b|^\d{4,6}\s+[A-ZÀ-Þ]|\b\d{5}\b|^(?:E-?mail|Fax|Tel|Via)\b|\S@\w"
-)
-_SENDER = re.compile(r"(?:From|Von|De|Date|Sent)\s*:")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]+(?:,\s*[A-ZÀ-Þ][\w.'’ -]+){0,2}$")
 
 
@@ -61,7 +56,7 @@ def _address_blocks(text: str, lines: Sequence[Unit]) -> list[_Block]:
     pieces: list[tuple[int, int]] = []
     labelled = set()
     for unit in lines:
-        if is_copy_label(unit.words) or _SENDER.match(unit.words) or unit.prose:
+        if is_copy_label(unit.words) or _sender().match(unit.words) or unit.prose:
             continue
         label = _recipient().match(unit.words)
         start = unit.start + (label.end() if label is not None else 0)
@@ -77,6 +72,20 @@ def _address_blocks(text: str, lines: Sequence[Unit]) -> list[_Block]:
 def _recipient() -> re.Pattern[str]:
     """The label of an addressee: "To:", or "To" before a name."""
     return re.compile(rf"{one_of('letter_words', 'recipients')}\s*(?:[:：]\s*|\s(?=(?:the\s+)?[A-ZÀ-Þ]))")
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """What an address is known by: house numbers, street words, postcodes, ways to reach someone."""
+    street, contact = one_of("addresses", "streets"), one_of("addresses", "contacts")
+    number = r"^\d+[\w/-]*,?\s+[A-ZÀ-Þ]|(?:straße|strasse|str\.)\s*\d"
+    postcode = r"\b[A-Z]{2}\s+\d{5}\b|\b[A-Z]{1,2}\d[\dA-Z]?\s+\d[A-Z]{2}\b|^\d{4,6}\s+[A-ZÀ-Þ]|\b\d{5}\b|\S@\w"
+    return re.compile(rf"{number}|{street}|{postcode}|^{contact}")
+
+
+@cache
+def _sender() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('letter_words', 'senders')}\s*:")
 
 
 def _opens_addressee(following: str) -> bool:
@@ -99,7 +108,7 @@ def _place(text: str, start: int, end: int, blocks: list[_Block], *, opens: bool
     elif comma > 0 and person_likeness(words[:comma]) > 0.5 and is_office(words[comma + 1 :].strip()):
         block = _Block(start, end, name=(start, start + comma))
         block.position.append((end - len(words[comma + 1 :].lstrip()), end))
-    elif _ADDRESS.search(words) and not gazetteer("institutions").fullmatch(words):
+    elif _address().search(words) and not gazetteer("institutions").fullmatch(words):
         if current is None:
             return
         block = current

@@ -7,7 +7,7 @@ from functools import cache
 from undersigned.graph.extract.prose import first_sentence, sentences
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import one_of
+from undersigned.graph.extract.vocabulary import any_of, one_of, words
 from undersigned.graph.model import Ask, BlockKind, Source
 
 _LEAD = 3
@@ -47,13 +47,10 @@ def _asking() -> re.Pattern[str]:
 
 @cache
 def _urging() -> re.Pattern[str]:
-    we = r"(?:\b[Ww]e\b|\b[Ww]ir\b|\b[Nn]ous\b|\bundersigned\b|\bUnterzeichn\w+|\b[Oo]ur organi[sz]ations\b)"
-    verb = (
-        r"(?:urge|call\s+(?:up)?on|ask|request|demand|appeal\s+to|implore"
-        r"|fordern|rufen|bitten|demandons|appelons|exhortons|prions)"
-    )
-    alone = r"\b(?:pedimos|instamos|exigimos|solicitamos|exhortamos)\b|(?:呼吁|呼籲|敦促|促请|促請)"
-    return re.compile(rf"{we}[\w\s,’']{{0,60}}?\b{verb}\b|{alone}")
+    """The authors and their verb of asking, or a verb that says "we" by itself."""
+    authors, verb = one_of("letter_words", "authors"), one_of("letter_words", "urging")
+    alone = any_of(word for word in words("letter_words", "urging") if word.endswith("mos") or not word.isascii())
+    return re.compile(rf"(?i:{authors})[\w\s,’']{{0,60}}?{verb}|{alone}")
 
 
 def _last(lead: str) -> str:

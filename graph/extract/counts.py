@@ -6,7 +6,7 @@ from functools import cache
 
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import any_of, number_words, words
+from undersigned.graph.extract.vocabulary import any_of, number_words, one_of, words
 from undersigned.graph.model import ClaimedCount, Source
 
 RULE = "declared-count"
@@ -30,23 +30,11 @@ def _claims() -> tuple[re.Pattern[str], ...]:
     more = rf"(?:{joint}(?P<second>{_number()})(?:\s+[\w'’-]+){{0,2}}?\s+(?P<other>{noun}))"
     unit = rf"(?P<unit>{noun}(?:{joint}(?!{_number()})(?:[\w'’-]+\s+){{0,2}}?{noun})?)"
     counted = rf"(?:over\s+|more\s+than\s+|a\s+total\s+of\s+)?(?P<count>{_number()}){described}{unit}{more}?"
-    own = (
-        r"on\s+behalf\s+of(?:\s+(?:the|a\s+coalition\s+of|a\s+group\s+of))?",
-        r"(?:the\s+)?undersigned",
-        r"\bwe,?(?:\s+the)?(?:\s+undersigned)?",
-        r"(?:im\s+Namen\s+von|wir,?(?:\s+die)?)",
-        r"(?:au\s+nom\s+de|nous,?(?:\s+les)?)",
-        r"(?:en\s+nombre\s+de|los\s+abajo\s+firmantes,?|nosotros,?(?:\s+las|\s+los)?)",
-    )
-    by = (r"signed\s+by", r"(?:letter|statement|appeal|petition)\s+(?:by|from|of)")
-    acting = (
-        r"(?:[\w,'’\s-]{0,80}?)\b(?:urge|call\s+on|call\s+upon|write|ask|sign|signed|appeal|demand"
-        r"|fordern|demandent|piden)"
-    )
+    own, by, acting = (one_of("counts", section) for section in ("own", "by", "acting"))
     return (
-        re.compile(rf"(?:{'|'.join(own)})\s+{counted}", re.IGNORECASE),
-        re.compile(rf"(?:{'|'.join(by)})\s+{counted}", re.IGNORECASE),
-        re.compile(rf"^\W*{counted}{acting}", re.IGNORECASE),
+        re.compile(rf"{own}\s+{counted}", re.IGNORECASE),
+        re.compile(rf"{by}\s+{counted}", re.IGNORECASE),
+        re.compile(rf"^\W*{counted}(?:[\w,'’\s-]{{0,80}}?){acting}", re.IGNORECASE),
     )
 
 

@@ -29,16 +29,9 @@ _WHERE = re.compile(r"\s+(?:in|from|at|of)\s+(?:[A-ZÀ-Þ][\w’'-]*\s?)+(?<!\s)
 _AND = re.compile(r"\s+(?:and|und|et|y|&)\s+|[和及与與]")
 _ETC = re.compile(r"等人?$|等人?(?=[。，；！])")
 _DETERMINED = re.compile(r"(?:the|der|die|das|le|la|el)\s+(?=[A-ZÀ-Þ])")
-_UNSURE = re.compile(
-    r"\b(?:wanted|sanctioned|fugitive|late|former|deceased|died|dead|executed|exiled|accused\s+of|responsible\s+for"
-    r"|released|freed|acquitted)\b"
-)
 _DESCRIPTION = re.compile(r"(?:an?|who|whose|the\s+[a-z]|one\s+of|aged|\d|which|ein|eine|un|une|una)\b")
 _DESCRIBED = re.compile(r"(?P<before>(?:\S+\s+)*?[a-z][\w'’-]*\s+)(?=(?:(?:[A-ZÀ-Þ]|(?:al|el)-)\S*\s*)+$)")
 _NAME_TOKEN = re.compile(r"[^\W\d_a-zß-öø-ÿ]|(?:al|el|as|ad|an|ar|at|az|ash)-[^\W\d_a-z]")
-_HAN_PREFIX = re.compile(
-    r"(?:公民记者|公民記者|人权律师|人權律師|记者|記者|律师|律師|学者|學者|作家|教授|活动人士|維權人士|维权人士)(?=[\u4e00-\u9fff]{2,4}$)"
-)
 _PREPOSITIONS = frozenset({"in", "from", "at", "of"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -122,7 +115,7 @@ def _doubted(text: str, named: Named, end: int) -> Named:
         r"[,(]?\s*(?:who\s+)?(?:has\s+|have\s+|had\s+|was\s+|were\s+|is\s+|been\s+)*(?P<word>[a-z]+)",
         text[named.end : min(end, named.end + 60)],
     )
-    if tail is None or not _UNSURE.search(tail["word"]):
+    if tail is None or not _unsure().search(tail["word"]):
         return named
     return replace(named, likely=min(named.likely, 0.5))
 
@@ -152,12 +145,22 @@ def _name(text: str, start: int, end: int) -> Named:
     described = _DESCRIBED.match(piece)
     if described is not None and described["before"].split()[-1] not in word_set("organization_words", "particles"):
         return _described(text, start + described.end(), end, described["before"].split())
-    lead = HONORIFIC.match(piece) or _office().match(piece) or _HAN_PREFIX.match(piece)
+    lead = HONORIFIC.match(piece) or _office().match(piece) or _before_han_name().match(piece)
     begin = lead.end() if lead is not None else 0
     name = " ".join(piece[begin:].split())
     if not name:
         return Named(start, end, piece, (), 0.0)
     return Named(start + begin, end, name, (), _judged(name, titled=lead is not None))
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    return re.compile(one_of("letter_words", "no_longer_held"))
+
+
+@cache
+def _before_han_name() -> re.Pattern[str]:
+    return re.compile(one_of("roles", "before_han_names") + r"(?=[\u4e00-\u9fff]{2,4}$)")
 
 
 @cache
@@ -189,7 +192,7 @@ def _bracketed(start: int, end: int, bracketed: re.Match[str]) -> Named:
 
 def _judged(name: str, *, titled: bool = False) -> float:
     """How surely the name is a person's: shape, and no region, body, law or institution of that name."""
-    if not name or _UNSURE.search(name) or _POSSESSIVE.search(name) or not name[0].isalpha():
+    if not name or _unsure().search(name) or _POSSESSIVE.search(name) or not name[0].isalpha():
         return 0.0
     if any(gazetteer(kind).fullmatch(name) for kind in ("regions", "bodies", "laws", "institutions", "events")):
         return 0.0
