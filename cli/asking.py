@@ -96,6 +96,8 @@ def _question_text(text: str) -> str:
 
     if text == "-":
         return sys.stdin.read()
+    if not text.isprintable() and any("\ud800" <= character <= "\udfff" for character in text):
+        raise QueryError("the query holds bytes that are not UTF-8; type it again, or give a .rq file saved as UTF-8")
     if not text.endswith(".rq") or any(character.isspace() for character in text.strip()):
         return text
     try:

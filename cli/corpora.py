@@ -1,5 +1,7 @@
 """Corpora: `undersigned init` makes one, `undersigned add` puts letters into it."""
 
+import os
+import shlex
 from pathlib import Path
 
 import click
@@ -8,9 +10,9 @@ from undersigned.cli.front import CORPUS, tell
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", type=click.Path(), metavar="DIR")
 @click.option("--title", help="What the corpus is called; its folder's name when not given.")
-def init(folder: Path, title: str | None) -> None:
+def init(folder: str, title: str | None) -> None:
     """Make an empty corpus in DIR, with a corpus.toml to fill in.
 
     Example:
@@ -18,15 +20,18 @@ def init(folder: Path, title: str | None) -> None:
     """
     from undersigned.graph.corpus import init_corpus
 
-    settings = init_corpus(folder, title=title)
-    click.echo(f"Made {settings}; set base_iri and licence there, then: undersigned add FILE --corpus {folder}")
+    if not folder:
+        raise click.UsageError("DIR is empty; name a folder")
+    settings = init_corpus(Path(folder), title=title)
+    quoted = shlex.quote(folder)
+    click.echo(f"Made {settings}; set base_iri and licence there, then: undersigned add FILE --corpus {quoted}")
 
 
 @click.command()
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
 @CORPUS
 @click.option("--url", help="The address at which the letter was found.")
-@click.option("--date", help="Its date, when the letter does not say it: 2021-02-18, 2021-02 or 2021.")
+@click.option("--date", help="Its date: 2021-02-18, 2021-02 or 2021; it goes before the letter's own.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--id", "id", help="The name of its folder; made from date and title when not given.")
 def add(
@@ -39,30 +44,29 @@ def add(
 ) -> None:
     """Copy each FILE into the corpus as received, and say what was read in it.
 
-    A FILE ending in .yaml is a fact sheet. A file that is in the corpus already changes nothing.
+    A FILE ending in .yaml is a fact sheet. A file that is in the corpus already changes nothing, and when one cannot
+    be read none is added. A --date that is not the letter's own is kept, and the issue date-differs names both.
 
     Examples:
       undersigned add letter.txt --url https://example.org/letter --date 2023-11
       undersigned add drafts/*.md --corpus our-letters
     """
     from undersigned.cli.portrait import portrait
-    from undersigned.cli.walk import is_example, the_corpus
-    from undersigned.graph.corpus import Stated, add_letter, read_corpus
+    from undersigned.cli.walk import is_example
+    from undersigned.graph.corpus import Stated, add_letters, find_corpus
     from undersigned.graph.errors import CorpusError
 
     if len(files) > 1 and id is not None:
         raise click.UsageError("--id names one letter; give one FILE with it")
-    found = the_corpus(corpus)
+    found, _ = find_corpus(corpus, os.environ, Path.cwd())
     if corpus is None and is_example(found):
         raise CorpusError(
             "letters are added to a corpus of your own: `undersigned init DIR`, then add with --corpus DIR"
         )
-    for file in files:
-        added = add_letter(found, file, stated=Stated(url, date, publisher), id=id)
+    for added in add_letters(found, files, stated=Stated(url, date, publisher), id=id):
         if added.letter is None:
-            tell(f"{file}: the same bytes are in the corpus already, as {added.already}; nothing was changed")
+            tell(f"{added.file}: the same bytes are in the corpus already, as {added.already}; nothing was changed")
             continue
-        click.echo(f"Added {file} as {added.letter.id}")
+        click.echo(f"Added {added.file} as {added.letter.id}")
         for line in portrait(added.letter):
             click.echo(f"  {line}")
-        found = read_corpus(found.root)

@@ -5,6 +5,8 @@ import inspect
 import os
 import re
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,6 +16,14 @@ from undersigned.graph.errors import UndersignedError
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to say on stderr once the command is done, and whether an error needs it too."""
+
+    message: str
+    even_after_a_mistake: bool
 
 
 class Front(click.Group):
@@ -31,25 +41,25 @@ class Front(click.Group):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command line and leave: 0 done, 1 something found wrong, 2 a mistake in what was asked."""
         extra["standalone_mode"] = False
-        notes: list[str] = []
+        notes: list[Note] = []
         extra["obj"] = notes
         _speak_utf8()
         try:
             code = super().main(*args, **extra)
             for each in notes:
-                tell(each)
+                tell(each.message)
             sys.stdout.flush()
         except UndersignedError as error:
-            _complain(str(error))
+            _complain(str(error), notes)
             code = 2
         except click.UsageError as error:
-            _complain(_usage(error))
+            _complain(_usage(error), notes)
             code = 2
         except click.ClickException as error:
-            _complain(error.format_message())
+            _complain(error.format_message(), notes)
             code = 2
         except (click.Abort, KeyboardInterrupt):
-            _complain("stopped; nothing was left half done")
+            _complain("stopped; nothing was left half done", notes)
             code = INTERRUPTED
         except BrokenPipeError:
             _hush()
@@ -59,7 +69,7 @@ class Front(click.Group):
                 _hush()
                 code = 1
             else:
-                _complain(f"{error.filename or 'the system'}: {error.strerror or error}")
+                _complain(f"{error.filename or 'the system'}: {error.strerror or error}", notes)
                 code = 2
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -80,17 +90,23 @@ def tell(message: str) -> None:
     click.echo(message, err=True)
 
 
-def note(message: str) -> None:
-    """Say something on stderr once the command has done its work; where it fails, the error stands alone."""
+def note(message: str, *, even_after_a_mistake: bool = False) -> None:
+    """Say something on stderr once the command has done its work.
+
+    Where the command fails, the error stands alone, but for notes without which it could not be understood.
+    """
     context = click.get_current_context(silent=True)
     if context is None or not isinstance(context.obj, list):
         tell(message)
     else:
-        context.obj.append(message)
+        context.obj.append(Note(message, even_after_a_mistake))
 
 
-def _complain(message: str) -> None:
-    """Print an error as one line, whatever a file name or a letter put into it."""
+def _complain(message: str, notes: Sequence[Note] = ()) -> None:
+    """Print an error as one line, whatever a file name or a letter put into it, after the notes it needs."""
+    for each in notes:
+        if each.even_after_a_mistake:
+            tell(each.message)
     tell(f"undersigned: {printable(message)}")
 
 

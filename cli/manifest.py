@@ -19,10 +19,14 @@ from undersigned.graph.corpus.folder import SETTINGS, Corpus
 NAME = "manifest.json"
 """The file that makes a folder one of our builds."""
 
+MARK = ".undersigned-build"
+"""The empty file that makes a folder one of our builds too, should its manifest be lost or damaged."""
+
 CACHE = "cache"
 """The part of a build that is for us only; it may be damaged or deleted without harm."""
 
 _MADE_BY = "undersigned build"
+_USUAL = ("dataset.nq", "dataset.ttl", "site", "tables")
 _ROOMS = ("undersigned.graph", "undersigned.queries", "undersigned.viz", "undersigned.cli")
 _LIBRARIES = (
     "undersigned",
@@ -44,7 +48,10 @@ Summary = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a build was made from (`fingerprint`), the SHA-256 of its files by path, and its summary."""
+    """What a build was made from (`fingerprint`), the SHA-256 of its files by path, and its summary.
+
+    A file of the folder that is not among the `outputs` was put there by somebody else.
+    """
 
     fingerprint: str
     outputs: Mapping[str, str]
@@ -70,42 +77,66 @@ def fingerprint(corpus: Corpus) -> str:
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of the build in `folder`; None when it is none of ours, or its manifest is damaged."""
     try:
-        parsed: object = json.loads((folder / NAME).read_bytes())
-    except (OSError, ValueError):
+        content = _content(folder)
+        # A value that we did not write, however well-formed, would break whoever prints it.
+        if content.pop("seal", None) != _seal(content):
+            return None
+    except (OSError, ValueError, RecursionError):
         return None
-    if not isinstance(parsed, dict) or parsed.get("made_by") != _MADE_BY:
-        return None
-    mark, outputs, summary = parsed.get("fingerprint"), parsed.get("outputs"), parsed.get("summary")
-    if not isinstance(mark, str) or not isinstance(outputs, dict) or not isinstance(summary, dict):
-        return None
-    return Manifest(mark, cast("dict[str, str]", outputs), cast("dict[str, object]", summary))
+    return Manifest(
+        cast("str", content["fingerprint"]),
+        cast("dict[str, str]", content["outputs"]),
+        cast("dict[str, object]", content["summary"]),
+    )
 
 
 def is_build(folder: Path) -> bool:
-    """Whether `undersigned build` made `folder`."""
-    return read_manifest(folder) is not None
+    """Whether `undersigned build` made `folder`: it holds our mark, or a manifest of ours, be that damaged."""
+    try:
+        return (folder / MARK).is_file() or _content(folder).get("made_by") == _MADE_BY
+    except (OSError, ValueError, RecursionError):
+        return False
 
 
 def write_manifest(folder: Path, mark: str, summary: Summary) -> Manifest:
-    """Write the manifest of the build that lies finished in `folder`."""
+    """Write the manifest of the build that lies finished in `folder`, and our mark."""
     manifest = Manifest(mark, dict(_outputs(folder)), summary)
-    content = {
+    content: dict[str, object] = {
         "made_by": _MADE_BY,
         "fingerprint": manifest.fingerprint,
         "summary": manifest.summary,
         "outputs": manifest.outputs,
     }
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps(content | {"seal": _seal(content)}, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / NAME).write_text(f"{text}\n", encoding="utf-8")
+    (folder / MARK).touch()
     return manifest
 
 
 def is_intact(folder: Path, manifest: Manifest) -> bool:
-    """Whether every file of the build is there, byte for byte, and no other."""
+    """Whether every file of the build is there, byte for byte; what others put beside them does not count."""
     try:
-        return dict(_outputs(folder)) == manifest.outputs
+        return (folder / MARK).is_file() and all(
+            hashlib.sha256((folder / name).read_bytes()).hexdigest() == known
+            for name, known in manifest.outputs.items()
+        )
     except OSError:
         return False
+
+
+def foreign_files(folder: Path) -> Iterator[str]:
+    """Yield what somebody else put into the build in `folder`: paths of files, links and empty folders within it.
+
+    Where the manifest is lost, all that lies where builds have their own files is taken for ours.
+    """
+    manifest = read_manifest(folder)
+    for top in sorted(folder.iterdir()):
+        if top.name in (NAME, MARK, CACHE) or (manifest is None and top.name in _USUAL):
+            continue
+        for path in _leaves(top):
+            name = path.relative_to(folder).as_posix()
+            if manifest is None or name not in manifest.outputs:
+                yield name
 
 
 def is_current(folder: Path, corpus: Corpus, file: str) -> bool:
@@ -125,6 +156,24 @@ def _outputs(folder: Path) -> Iterator[tuple[str, str]]:
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name != NAME and not name.startswith(f"{CACHE}/"):
             yield name, hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _leaves(path: Path) -> Iterator[Path]:
+    inside = [] if path.is_symlink() or not path.is_dir() else sorted(path.iterdir())
+    if not inside:
+        yield path
+    for each in inside:
+        yield from _leaves(each)
+
+
+def _content(folder: Path) -> dict[str, object]:
+    parsed: object = json.loads((folder / NAME).read_bytes())
+    return cast("dict[str, object]", parsed) if isinstance(parsed, dict) else {}
+
+
+def _seal(content: Mapping[str, object]) -> str:
+    text = json.dumps(content, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _version(name: str) -> str:

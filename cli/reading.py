@@ -9,6 +9,7 @@ import click
 
 from undersigned.cli.front import CORPUS, note
 from undersigned.cli.listing import FORMAT, show
+from undersigned.graph.errors import InputError
 
 if TYPE_CHECKING:
     from undersigned.graph.model import Letter
@@ -56,11 +57,10 @@ def check(file: Path | None, corpus: Path | None, format: str) -> None:
 
     dataset = Dataset.read(file) if file is not None else open_corpus(corpus)
     report = validate(dataset)
-    rows = [*_findings(dataset, report), *_differences(dataset), *_issues(dataset)]
+    rows = [*_findings(dataset, report), *_known(dataset, report)]
     show(("what", "letter", "where", "message"), rows, format=format)
-    letters = sum(1 for _ in dataset.letters())
     broken = sum(finding.severity == "violation" for finding in report.violations)
-    note(f"{letters} letters, {len(dataset):,} triples: {broken} violations, {len(rows) - broken} things to know")
+    note(f"{_size(dataset, report)}: {broken} violations, {len(rows) - broken} things to know")
     if not report.conforms:
         click.get_current_context().exit(1)
 
@@ -97,6 +97,27 @@ def _print_tables(letters: list["Letter"]) -> None:
 
 
 Row = tuple[object, object, object, object]
+
+
+def _known(dataset: "Dataset", report: "Report") -> list[Row]:
+    """Differences and issues; what is too faulty to be read has violations that say so."""
+    try:
+        return [*_differences(dataset), *_issues(dataset)]
+    except InputError:
+        if report.conforms:
+            raise
+        note("the dataset is too faulty to list its counts and issues; mend the violations first")
+        return []
+
+
+def _size(dataset: "Dataset", report: "Report") -> str:
+    triples = f"{len(dataset):,} triples"
+    try:
+        return f"{sum(1 for _ in dataset.letters())} letters, {triples}"
+    except InputError:
+        if report.conforms:
+            raise
+        return triples
 
 
 def _findings(dataset: "Dataset", report: "Report") -> Iterator[Row]:

@@ -50,7 +50,7 @@ def export(format: str, corpus: Path | None, output: Path | None) -> None:
       undersigned export turtle -o letters.ttl
       undersigned export nquads | gzip > letters.nq.gz
     """
-    from undersigned.cli.swap import write_atomically
+    from undersigned.cli.outfile import write_atomically
     from undersigned.cli.walk import open_corpus
     from undersigned.graph.export import export as exported
 

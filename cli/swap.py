@@ -1,19 +1,24 @@
 """Replacing a whole folder at once: a reader sees the old one or the new one, a killed writer leaves the old one.
 
-The new folder is written beside the old one under a hidden name; then the two change places in one step where the
-system can do that (Linux: renameat2 with RENAME_EXCHANGE), else in two, which the next start puts right.
+The new folder is written in a workshop: a hidden folder beside the old one, with a mark that says it is ours. Then the
+two change places in one step where the system can do that (Linux: renameat2 with RENAME_EXCHANGE), else in two, which
+the next start puts right. Nothing without our mark is ever deleted or moved, whatever it is called.
 """
 
 import ctypes
-import fcntl
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
+from undersigned.graph.corpus.lock import alone, alone_at_once
 from undersigned.graph.errors import OutputError
+
+WORKSHOP = "made-by-undersigned"
+"""The file that makes a hidden folder a workshop of ours."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -23,7 +28,7 @@ _RENAME_EXCHANGE = 2
 def replacing(
     folder: Path, *, is_ours: Callable[[Path], bool], waiting: Callable[[], None] = lambda: None
 ) -> Iterator[Path]:
-    """Give an empty folder beside `folder` to write into, and put it in its place when the block ends well.
+    """Give an empty folder to write into, and put it in the place of `folder` when the block ends well.
 
     Only one process at a time gets one; the others are told so through `waiting`, and wait. A folder that is neither
     absent, nor empty, nor `is_ours` is refused with OutputError before anything is written. When the block gives the
@@ -31,11 +36,14 @@ def replacing(
     """
     folder = Path(os.path.realpath(folder))
     check_replaceable(folder, is_ours)
-    with _alone(folder, waiting):
-        fresh, old = _beside(folder, "new"), _beside(folder, "old")
-        _recover(folder, fresh, old)
+    with _alone_above(folder, waiting):
+        _recover(folder)
         check_replaceable(folder, is_ours)  # the one we waited for may have written it
+        workshop = _free(folder)
+        fresh, old = workshop / "new", workshop / "old"
         try:
+            workshop.mkdir()
+            (workshop / WORKSHOP).touch()
             fresh.mkdir()
             yield fresh
             if fresh.exists():
@@ -44,12 +52,14 @@ def replacing(
             place = error.filename or folder
             raise OutputError(f"{place}: {error.strerror or error}; mend that, or try another --out") from error
         finally:
-            for leftover in (fresh, old):
-                shutil.rmtree(leftover, ignore_errors=True)
+            _clear(workshop, folder)
 
 
 def check_replaceable(folder: Path, is_ours: Callable[[Path], bool]) -> None:
-    """Raise OutputError unless `folder` is absent, empty, or made by us."""
+    """Raise OutputError unless `folder` is absent, empty, or made by us, and nobody works in it."""
+    real = Path(os.path.realpath(folder))
+    if Path.cwd().is_relative_to(real):
+        raise OutputError(f"{folder}: you are working in this folder, which a build replaces; go one up and try again")
     if not os.path.lexists(folder):
         return
     if not folder.is_dir():
@@ -62,49 +72,65 @@ def check_replaceable(folder: Path, is_ours: Callable[[Path], bool]) -> None:
         raise OutputError(f"{folder}: holds something that `undersigned build` did not make; name another with --out")
 
 
-def write_atomically(file: Path, chunks: Iterator[bytes]) -> None:
-    """Write `file` so that it is there whole or not at all; OutputError where that cannot be done."""
-    draft = _beside(Path(os.path.realpath(file)), f"{os.getpid()}.new")
+def tidy(folder: Path) -> None:
+    """Put right what a killed writer of `folder` left, unless another writer is at work."""
+    folder = Path(os.path.realpath(folder))
+    if any(_workshops(folder)):
+        with alone_at_once(folder.parent) as free:
+            if free:
+                _recover(folder)
+
+
+def _workshops(folder: Path) -> Iterator[Path]:
+    """The workshops for `folder` that killed writers left; one that its writer had no time to mark is empty."""
+    for number in count():
+        path = _workshop(folder, number)
+        if not path.is_dir() or path.is_symlink():
+            if number and not os.path.lexists(path):
+                return
+        elif _is_workshop(path):
+            yield path
+
+
+def _is_workshop(path: Path) -> bool:
     try:
-        with draft.open("wb") as out:
-            for chunk in chunks:
-                out.write(chunk)
-        draft.replace(os.path.realpath(file))
-    except OSError as error:
-        raise OutputError(f"{file}: cannot be written: {error.strerror or error}; try another place") from error
-    finally:
-        draft.unlink(missing_ok=True)
+        return (path / WORKSHOP).is_file() or next(path.iterdir(), None) is None
+    except OSError:  # not for us to read
+        return False
 
 
-def _beside(path: Path, word: str) -> Path:
-    return path.with_name(f".{path.name}.{word}")
+def _free(folder: Path) -> Path:
+    """A place for a workshop: the first name that nobody has taken."""
+    return next(path for number in count() if not os.path.lexists(path := _workshop(folder, number)))
+
+
+def _workshop(folder: Path, number: int) -> Path:
+    return folder.with_name(f".{folder.name}.undersigned{f'-{number}' if number else ''}")
 
 
 @contextmanager
-def _alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the lock on the folder above `folder`; the system lets go of it when we die, however we die."""
+def _alone_above(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold the lock on the folder above `folder`."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder.parent, os.O_RDONLY)
+        os.close(os.open(folder.parent, os.O_RDONLY))
     except OSError as error:
         raise OutputError(f"{folder.parent}: cannot be written: {error.strerror}; try another --out") from error
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waiting()
-            fcntl.flock(handle, fcntl.LOCK_EX)
+    with alone(folder.parent, waiting=waiting):
         yield
-    finally:
-        os.close(handle)
 
 
-def _recover(folder: Path, fresh: Path, old: Path) -> None:
-    """Put right what a killed build left: its unfinished folder goes, and a folder it moved aside comes back."""
-    shutil.rmtree(fresh, ignore_errors=True)
-    if old.exists() and not folder.exists():
+def _recover(folder: Path) -> None:
+    """Put right what a killed writer left: its unfinished folder goes, and a folder it moved aside comes back."""
+    for workshop in list(_workshops(folder)):
+        _clear(workshop, folder)
+
+
+def _clear(workshop: Path, folder: Path) -> None:
+    old = workshop / "old"
+    if old.exists() and not os.path.lexists(folder):
         old.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _put_in_place(fresh: Path, folder: Path, old: Path) -> None:

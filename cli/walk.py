@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from undersigned.cli.front import note
+from undersigned.cli.keeping import carry_over
 from undersigned.cli.manifest import (
     CACHE,
     Summary,
@@ -21,9 +22,10 @@ from undersigned.cli.manifest import (
     read_manifest,
     write_manifest,
 )
-from undersigned.cli.swap import check_replaceable, replacing
+from undersigned.cli.swap import check_replaceable, replacing, tidy
 from undersigned.data import example
-from undersigned.graph.corpus import Corpus, LetterCache, find_corpus, read_letters
+from undersigned.graph.corpus import Corpus, LetterCache, clear_leftovers, find_corpus, read_letters
+from undersigned.graph.errors import OutputError
 
 if TYPE_CHECKING:
     from undersigned.graph.model import Letter
@@ -77,9 +79,13 @@ def build(corpus: Corpus, out: Path, *, progress: Progress = quiet) -> BuildRepo
     """Make everything of `corpus` in the folder `out`: tables, dataset, pages, and a manifest.
 
     Letters that have not changed since the last build there are not read again, and when nothing has changed nothing
-    is written. A build that is killed leaves the folder as it was. Raises OutputError when `out` cannot be written or
-    holds something else, CorpusError and InputError when the corpus cannot be read.
+    is written. A build that is killed leaves the folder as it was, and the next one clears up after it. What somebody
+    else put into the folder stays there. Raises OutputError when `out` cannot be written, holds something else or is a
+    part of the corpus, CorpusError and InputError when the corpus cannot be read.
     """
+    _check_apart(corpus, out)
+    tidy(out)
+    clear_leftovers(corpus.root)
     check_replaceable(out, is_build)
     mark = fingerprint(corpus)
     unchanged = _unchanged(out, mark)
@@ -94,6 +100,7 @@ def build(corpus: Corpus, out: Path, *, progress: Progress = quiet) -> BuildRepo
         assembled = assemble_all(corpus, cache, progress=progress)
         summary = write_outputs(corpus, assembled, fresh, progress=progress)
         write_manifest(fresh, mark, summary)
+        carry_over(out, fresh)
     return BuildReport(out, True, len(corpus.letters) - cache.reused, summary)
 
 
@@ -106,7 +113,7 @@ def the_corpus(option: Path | None) -> Corpus:
     """The corpus that the command line, the environment or the working folder means; a note goes to stderr."""
     corpus, unexpected = find_corpus(option, os.environ, Path.cwd())
     if unexpected is not None:
-        note(unexpected)
+        note(unexpected, even_after_a_mistake=True)
     return corpus
 
 
@@ -170,6 +177,16 @@ def write_outputs(corpus: Corpus, assembled: Assembled, folder: Path, *, progres
     progress("drawing pages", 0, 0)
     write_site(dataset, folder / SITE, questions=asked(assembled.clusters))
     return summarize(corpus, assembled.letters, assembled.clusters, dataset)
+
+
+def _check_apart(corpus: Corpus, out: Path) -> None:
+    """A build would be in the way within the letters and judgements, and would replace a corpus that lies within it."""
+    target, root = Path(os.path.realpath(out)), Path(os.path.realpath(corpus.root))
+    for part in (root / "letters", root / "judgements"):
+        if target.is_relative_to(part):
+            raise OutputError(f"{out}: lies within the {part.name} of the corpus; name a folder outside with --out")
+    if root.is_relative_to(target):
+        raise OutputError(f"{out}: the corpus lies within this folder; name another with --out")
 
 
 def _unchanged(out: Path, mark: str) -> BuildReport | None:

@@ -137,7 +137,13 @@ class Signatory:
 
     @property
     def named_as(self) -> str:
-        """The signatory's own name: the organization's where there is one, else the person's."""
+        """The name of the one who signs: the organization, but of who signs as an individual the person.
+
+        Where a person signs on behalf of an organization it is the organization's; who has neither is named by the
+        whole entry.
+        """
+        if self.capacity is Capacity.INDIVIDUAL:
+            return self.person or self.organization or self.span.quote
         return self.organization or self.person or self.span.quote
 
 

@@ -1,4 +1,7 @@
-"""Names: any alias of an organization, person, detainee, official, region or letter leads to its IRI."""
+"""Names: any alias of an organization, person, detainee, official, region or letter leads to its IRI.
+
+Under "official" go the people whom letters name or address, their posts, and the institutions that they belong to.
+"""
 
 from __future__ import annotations
 
@@ -95,7 +98,10 @@ class Names:
         if kind is ParamType.DETAINEE:
             wanted = {row.entity for row in dataset.mentions() if row.kind == "detainee"}
         elif kind is ParamType.OFFICIAL:
+            from undersigned.graph.network.institutions import institutions
+
             wanted = {row.entity for row in dataset.mentions() if row.kind == "official"}
+            wanted.update(institutions(dataset).values())
             wanted |= {iri for row in dataset.addressings() for iri in (row.entity, row.post) if iri is not None}
         else:
             wanted = {iri for iri, row in dataset.entities().items() if row.kind == kind.value}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from undersigned.graph.network import cosigning
-from undersigned.viz.evidence import letter_facts, place, quote, view_letters
+from undersigned.viz.evidence import letter_facts, place, quote, sheets_note, view_letters
 from undersigned.viz.view import Kind, Quote, View, ViewEdge, ViewNode, count
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def _ties(dataset: Dataset, signed: Signed, pairs: list[tuple[str, str]], wanted
     drawn = tuple(node for iri, node in nodes.items() if iri in tied)
     aside = tuple(node for iri, node in nodes.items() if iri not in tied)
     letters = {letter for lines in signed.values() for letter in lines}
+    listed = view_letters(dataset)
     notes = [NOT_TESTED]
     if least > wanted:
         notes.append(f"There are too many ties to draw all; only those of {least} letters and more are shown.")
@@ -79,7 +80,7 @@ def _ties(dataset: Dataset, signed: Signed, pairs: list[tuple[str, str]], wanted
             f"{count(len(aside), 'organization')} without such a tie are not drawn. They are in the search and in the "
             f"table, most of them with one letter."
         )
-    notes += _incomplete(dataset)
+    notes += [*_incomplete(dataset), *sheets_note(listed)]
     return View(
         name="coalition",
         mode="ties",
@@ -89,7 +90,7 @@ def _ties(dataset: Dataset, signed: Signed, pairs: list[tuple[str, str]], wanted
             f"letters that both signed, out of {count(len(letters), 'letter')}."
         ),
         notes=tuple(notes),
-        letters=view_letters(dataset),
+        letters=listed,
         nodes=drawn,
         edges=tuple(edges),
         aside=aside,
@@ -127,6 +128,7 @@ def _two_mode(dataset: Dataset, signed: Signed, reason: str) -> View:
         notes=(
             f"{reason}. So this page shows organizations and letters as they stand, and claims no coalition.",
             *_incomplete(dataset),
+            *sheets_note(letters),
         ),
         letters=letters,
         nodes=tuple(nodes),

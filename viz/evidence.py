@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from undersigned.viz.view import Quote, ViewLetter
+from undersigned.viz.view import Quote, ViewLetter, count
 
 if TYPE_CHECKING:
     from undersigned.graph.rdf import Dataset
     from undersigned.graph.rdf.rows import Evidence, LetterRow
+
+
+SHEET = "application/yaml"
+"""The media type of a fact sheet: what is known of a letter whose text is not held."""
 
 
 def quote(evidence: Evidence, says: str) -> Quote:
@@ -28,7 +32,25 @@ def stated(letter: LetterRow) -> Quote:
 
 def view_letters(dataset: Dataset) -> tuple[ViewLetter, ...]:
     """Every letter of the dataset, in its order."""
-    return tuple(ViewLetter(row.id, row.title, row.date, row.url, row.publisher) for row in dataset.letters())
+    return tuple(
+        ViewLetter(row.id, row.title, row.date, row.url, row.publisher, from_sheet(row)) for row in dataset.letters()
+    )
+
+
+def from_sheet(letter: LetterRow) -> bool:
+    """Whether the letter is known from a fact sheet, so that its evidence is the sheet's words and not its own."""
+    return letter.media_type == SHEET
+
+
+def sheets_note(letters: tuple[ViewLetter, ...]) -> tuple[str, ...]:
+    """A sentence about the letters that are known from fact sheets; none where all were read themselves."""
+    sheets = sum(letter.sheet for letter in letters)
+    if not sheets:
+        return ()
+    known, what = ("is", "a fact sheet") if sheets == 1 else ("are", "fact sheets")
+    letters_known = f"{sheets:,} of {count(len(letters), 'letter')} {known} known from {what}"
+    marked = "Such words are marked, and a link says where the letter itself can be read."
+    return (f"{letters_known}: what was recorded about a letter whose text is not held here. {marked}",)
 
 
 def letter_facts(letter: LetterRow) -> tuple[tuple[str, str], ...]:

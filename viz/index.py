@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
+from undersigned.viz.evidence import from_sheet
 from undersigned.viz.standalone import asset, inlined, policy, templates
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ SEVERITIES = ("question", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A row in the index's table of letters. `declared` and `found` count signatories."""
+    """A row in the index's table of letters. `declared` and `found` count signatories.
+
+    `sheet` tells that the letter is known from a fact sheet.
+    """
 
     id: str
     title: str
@@ -29,6 +33,7 @@ class LetterLine:
     declared: int | None
     found: int
     complete: bool
+    sheet: bool = False
 
     @property
     def address(self) -> str | None:
@@ -48,13 +53,17 @@ class LetterLine:
 
 @dataclass(frozen=True, slots=True)
 class IssueLine:
-    """Something uncertain about a letter, in a sentence, with the words it is about if it has a place."""
+    """Something uncertain about a letter, in a sentence, with the words it is about if it has a place.
+
+    `sheet` tells that these words stand in a fact sheet and not in the letter.
+    """
 
     severity: str
     message: str
     letter_id: str
     letter: str
     quote: str | None = None
+    sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,7 @@ def summary(
     """
     rows = sorted(dataset.letters(), key=lambda row: (row.date or "", row.id), reverse=True)
     titles = {row.id: row.title for row in rows}
+    sheets = {row.id for row in rows if from_sheet(row)}
     # Sorting keeps the order of letters and places within one severity.
     issues = sorted(dataset.issues(), key=lambda row: SEVERITIES.index(row.severity))
     return Summary(
@@ -102,7 +112,16 @@ def summary(
         licence=dataset.licence,
         figures=_figures(dataset),
         letters=tuple(
-            LetterLine(row.id, row.title, row.date, row.url, row.claimed_count, row.found_count, row.complete)
+            LetterLine(
+                row.id,
+                row.title,
+                row.date,
+                row.url,
+                row.claimed_count,
+                row.found_count,
+                row.complete,
+                row.id in sheets,
+            )
             for row in rows
         ),
         issues=tuple(
@@ -112,6 +131,7 @@ def summary(
                 row.letter_id,
                 titles.get(row.letter_id, row.letter_id),
                 row.evidence.quote if row.evidence is not None else None,
+                row.letter_id in sheets,
             )
             for row in issues
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,10 @@ def page(view: View, *, links: Sequence[tuple[str, str]] = ()) -> str:
     order = ranks(view, ends)
     sizes = radii(view, ends)
     leading = LEADING[view.mode]
-    boxes = [room(node, size, named=rank < leading) for node, size, rank in zip(view.nodes, sizes, order, strict=True)]
+    boxes = [
+        room(node, size, named=rank < leading, mode=view.mode)
+        for node, size, rank in zip(view.nodes, sizes, order, strict=True)
+    ]
     weights = [float(len(edge.letters)) for edge in view.edges]
     points = layout(boxes, [(a, b, weight) for (a, b), weight in zip(ends, weights, strict=True)])
     for index, node in enumerate(view.nodes):
@@ -123,9 +127,7 @@ def _told(view: View, quotes: _Quotes) -> Json:
         "mode": view.mode,
         "title": view.title,
         "least": view.least,
-        "letters": [
-            {"id": t.id, "title": t.title, "date": t.date, "url": t.url, "publisher": t.publisher} for t in view.letters
-        ],
+        "letters": [asdict(letter) for letter in view.letters],
         "says": quotes.says,
         "quotes": quotes.told(),
         "kinds": {

@@ -7,8 +7,10 @@ from undersigned.viz.view import Kind, Mode, View, ViewNode
 LEADING: Mapping[Mode, int] = {"ties": 120, "two-mode": 120, "whole": 34}
 """How many of the most important nodes get room for their names."""
 
-SHRUNK = 1.4
-"""Names keep their size on the screen when the sheet is shrunk to fit it, so they need that much more room on it."""
+SHRUNK: Mapping[Mode, float] = {"ties": 1.85, "two-mode": 1.4, "whole": 1.4}
+"""Names keep their size on the screen when the sheet is shrunk to fit it, so they need that much more room on it.
+
+Ties draw organizations together in the middle, where no name may cover a neighbour: they get the most room."""
 
 RADII: Mapping[Kind, tuple[float, float, float]] = {Kind.LETTER: (9, 1.0, 17), Kind.ASK: (5, 0.0, 5)}
 USUAL_RADIUS = (6.0, 2.0, 20.0)
@@ -46,10 +48,11 @@ def ranks(view: View, ends: Sequence[tuple[int, int]]) -> list[int]:
     return rank
 
 
-def room(node: ViewNode, size: float, *, named: bool) -> tuple[float, float]:
+def room(node: ViewNode, size: float, *, named: bool, mode: Mode = "whole") -> tuple[float, float]:
     """The room a node needs: itself, and its name under it in up to two short lines if it is to be `named`."""
     if not named:
         return (2 * size + 6, 2 * size + 6)
     wide = sum(2 if ord(character) > 0x2E80 else 1 for character in node.label)
     lines = 1 if wide <= 22 else 2
-    return (max(2 * size + 6, SHRUNK * (min(wide, 22) * 6.6 + 8)), 2 * size + 6 + SHRUNK * lines * 15)
+    shrunk = SHRUNK[mode]
+    return (max(2 * size + 6, shrunk * (min(wide, 22) * 6.6 + 8)), 2 * size + 6 + shrunk * lines * 15)

@@ -47,19 +47,40 @@ def as_json_block(value: object) -> str:
     return text
 
 
+def straight(text: str) -> str:
+    r"""Text as it is shown: without the characters that turn the direction of what follows them.
+
+    A name that holds one would be read backwards, or turn its neighbours. The data keep it; the pages do not show it.
+
+    >>> straight("Free\u202egnaW\u2069 now")
+    'FreegnaW now'
+    """
+    return text.translate(_TURNING)
+
+
+_TURNING = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
+
+def _finalized(value: object) -> object:
+    """What a template prints of a value: plain text straight, and what is marked as safe (scripts, data) as it is."""
+    return straight(value) if type(value) is str else value
+
+
 def asset(name: str) -> str:
     """One of our own styles or scripts."""
     return files("undersigned.viz").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def templates(**known: object) -> jinja2.Environment:
-    """Our templates, which escape whatever they are given; `known` are names that all of them can use."""
+    """Our templates, which escape and straighten whatever they are given; `known` are names that all can use."""
     import jinja2
 
     loader = jinja2.FunctionLoader(
         lambda name: files("undersigned.viz").joinpath("templates", name).read_text(encoding="utf-8")
     )
-    environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    environment = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, finalize=_finalized
+    )
     environment.globals.update(known)
     return environment
 

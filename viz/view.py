@@ -26,20 +26,25 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ViewLetter:
-    """A letter that some quote comes from; `date` has the precision the letter gives, `url` is where it was found."""
+    """A letter that some quote comes from; `date` has the precision the letter gives, `url` is where it was found.
+
+    `sheet` tells that the letter is known from a fact sheet: its quotes stand in the sheet, not in the letter.
+    """
 
     id: str
     title: str
     date: str | None = None
     url: str | None = None
     publisher: str | None = None
+    sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quote:
     """Printed words of the letter `letter` (an id), their place in its text, and what they say: "signed", "asks".
 
-    `start` and `end` are code points, half-open; both are None where the words come from the letter's metadata.
+    For a letter that is known from a fact sheet, words and place are the sheet's. `start` and `end` are code points,
+    half-open; both are None where the words come from the letter's metadata.
     """
 
     letter: str

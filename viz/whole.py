@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from undersigned.viz.evidence import letter_facts, place, quote, stated, view_letters
+from undersigned.viz.evidence import letter_facts, place, quote, sheets_note, stated, view_letters
 from undersigned.viz.view import Kind, Quote, View, ViewEdge, ViewNode, count
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def whole_view(dataset: Dataset) -> View:
         for (source, target), quotes in sorted(gathered.lines.items())
     )
     letters = view_letters(dataset)
+    persons = (PERSON_NOTE,) if any(node.kind in (Kind.DETAINEE, Kind.OFFICIAL) for node in nodes) else ()
     return View(
         name="graph",
         mode="whole",
@@ -101,7 +102,7 @@ def whole_view(dataset: Dataset) -> View:
             f"{count(len(letters), 'letter')}, the {len(nodes) - len(letters):,} organizations, people, places, asks "
             f"and other things in them, and {count(len(edges), 'line')} between these."
         ),
-        notes=(PERSON_NOTE,) if any(node.kind in (Kind.DETAINEE, Kind.OFFICIAL) for node in nodes) else (),
+        notes=(*persons, *sheets_note(letters)),
         letters=letters,
         nodes=nodes,
         edges=edges,

@@ -7,10 +7,11 @@
     build/                     what `undersigned build` makes; it can be deleted at any time
 
 `find_corpus` says which folder is meant, `read_corpus` opens it, `read_letters` reads its letters (from a cache where
-nothing changed), `init_corpus` makes a new one and `add_letter` puts a letter into it, as received.
+nothing changed), `init_corpus` makes a new one and `add_letters` puts letters into it, as
+received.
 """
 
-from undersigned.graph.corpus.add import Added, Stated, add_letter, init_corpus
+from undersigned.graph.corpus.add import Added, Stated, add_letter, add_letters, clear_leftovers, init_corpus
 from undersigned.graph.corpus.cache import LetterCache, read_letters
 from undersigned.graph.corpus.folder import Corpus, find_corpus, read_corpus
 from undersigned.graph.corpus.letters import LetterFolder, read_letter
@@ -23,6 +24,8 @@ __all__ = [
     "LetterFolder",
     "Stated",
     "add_letter",
+    "add_letters",
+    "clear_leftovers",
     "find_corpus",
     "init_corpus",
     "read_corpus",

@@ -5,17 +5,22 @@ import re
 import shutil
 import tempfile
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from undersigned.graph.corpus.addresses import MUST, is_web_address
 from undersigned.graph.corpus.folder import DEFAULT_BASE, SETTINGS, Corpus
-from undersigned.graph.corpus.letters import ID, METADATA, SHEET, LetterFolder, read_letter
-from undersigned.graph.corpus.toml import date_text, toml_line
+from undersigned.graph.corpus.letters import ID, METADATA, SHEET, LetterFolder, find_letters, read_letter
+from undersigned.graph.corpus.lock import alone, alone_at_once
+from undersigned.graph.corpus.toml import date_text, is_whole, toml_line
 from undersigned.graph.errors import CorpusError, InputError, OutputError
 from undersigned.graph.model import Letter
 
 _LONGEST_ID = 80
 _WORDS_IN_ID = 8
+_STAGING = ".undersigned-adding-"
+"""How the names of folders begin in which letters lie until they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,20 @@ class Stated:
 def init_corpus(root: Path, *, title: str | None = None) -> Path:
     """Make an empty corpus in the folder `root`, which may exist; returns its settings file.
 
-    Raises CorpusError when there is a corpus already, OutputError when nothing can be written there.
+    Raises CorpusError when there is a corpus already, or for a title that is not text, OutputError when nothing can be
+    written there.
     """
     settings = root / SETTINGS
+    named = title or root.resolve().name
+    if not is_whole(named):
+        raise CorpusError(f"{named!r:.60} cannot be a title: it is not UTF-8; give another with --title")
     if settings.exists():
         raise CorpusError(f"{root}: is a corpus already; `undersigned add FILE` puts letters into it")
     try:
         for folder in (root, root / "letters", root / "judgements"):
             folder.mkdir(parents=True, exist_ok=True)
         draft = root / f".{SETTINGS}.new"
-        draft.write_text(_settings(title or root.resolve().name), encoding="utf-8")
+        draft.write_text(_settings(named), encoding="utf-8")
         draft.replace(settings)
     except OSError as error:
         raise OutputError(f"{root}: cannot be written: {error.strerror}; choose another folder") from error
@@ -56,29 +65,57 @@ def init_corpus(root: Path, *, title: str | None = None) -> Path:
 
 
 def add_letter(corpus: Corpus, file: Path, *, stated: Stated | None = None, id: str | None = None) -> Added:
-    """Copy `file` into the corpus as received, and read it there.
+    """Copy `file` into the corpus as received, and read it there; see `add_letters`."""
+    return add_letters(corpus, (file,), stated=stated, id=id)[0]
 
-    A file ending in .yaml or .yml is a fact sheet. Without an `id` one is made from the date and the title. When the
-    same bytes are in the corpus already, nothing changes. Raises InputError when the file cannot be read as a letter,
-    CorpusError for an id that is taken or no id, OutputError when the corpus cannot be written: nothing is left then.
+
+def add_letters(
+    corpus: Corpus, files: Sequence[Path], *, stated: Stated | None = None, id: str | None = None
+) -> tuple[Added, ...]:
+    """Copy these `files` into the corpus as received, and read them there: all of them, or none.
+
+    A file ending in .yaml or .yml is a fact sheet. Without an `id` one is made from the date and the title. A file
+    whose bytes are in the corpus already changes nothing; of two processes that add at once, the second waits. Raises
+    InputError when a file cannot be read as a letter, CorpusError for an id that is taken or no id, OutputError when
+    the corpus cannot be written: nothing is left then.
     """
     said = stated or Stated()
     _check(said, id)
-    data = _bytes(file)
-    twin = _find_twin(corpus, data)
-    if twin is not None:
-        return Added(file, already=twin)
+    read = [(file, _bytes(file)) for file in files]
     letters = corpus.root / "letters"
     try:
         letters.mkdir(exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".adding-", dir=letters))
+        with alone(letters):
+            _clear(letters)
+            known = _Known.of(letters)
+            there = [Added(file, already=known.twin(data)) for file, data in read]
+            if all(each.already is not None for each in there):
+                return tuple(there)
+            staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=letters))
+            try:
+                staged = [
+                    _stage(staging / str(at), file, data, said, id, known) for at, (file, data) in enumerate(read)
+                ]
+                _place([each for each in staged if each.letter is not None], staging, letters)
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise OutputError(f"{letters}: cannot be written: {error.strerror}; check its permissions") from error
-    try:
-        letter = _placed(_stage(staging, file, data, said), letters, id)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    return Added(file, letter)
+    return tuple(staged)
+
+
+def clear_leftovers(root: Path) -> None:
+    """Delete what killed additions left in the corpus at `root`, unless somebody is adding to it."""
+    letters = root / "letters"
+    if letters.is_dir() and any(letters.glob(f"{_STAGING}*")):
+        with alone_at_once(letters) as free:
+            if free:
+                _clear(letters)
+
+
+def _clear(letters: Path) -> None:
+    for leftover in sorted(letters.glob(f"{_STAGING}*")):
+        shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _check(stated: Stated, id: str | None) -> None:
@@ -86,6 +123,11 @@ def _check(stated: Stated, id: str | None) -> None:
         raise CorpusError(f"{id!r:.100} cannot be an id: it may hold a-z, 0-9, '.', '_' and '-', up to {_LONGEST_ID}")
     if stated.date is not None and date_text(stated.date) is None:
         raise InputError(f"--date must be like 2021-02-18, 2021-02 or 2021, got {stated.date!r:.60}")
+    for option, value in (("--url", stated.url), ("--publisher", stated.publisher)):
+        if value is not None and not is_whole(value):
+            raise InputError(f"{option} is not UTF-8: {value!r:.60}; type it anew")
+    if stated.url is not None and not is_web_address(stated.url):
+        raise InputError(f"--url {MUST}, got {stated.url!r:.60}")
 
 
 def _bytes(file: Path) -> bytes:
@@ -97,47 +139,84 @@ def _bytes(file: Path) -> bytes:
         raise InputError(f"{file}: cannot be read: {error.strerror}; name the letter's file") from error
 
 
-def _find_twin(corpus: Corpus, data: bytes) -> str | None:
-    wanted = hashlib.sha256(data).digest()
-    for folder in corpus.letters:
-        same_size = folder.document.stat().st_size == len(data)
-        if same_size and hashlib.sha256(folder.document.read_bytes()).digest() == wanted:
-            return folder.id
-    return None
+class _Known:
+    """The letters that are there: which bytes they hold, and which ids are taken."""
+
+    def __init__(self, folders: Sequence[LetterFolder], taken: set[str]) -> None:
+        self.taken = taken
+        self._folders = folders
+        self._coming: dict[bytes, str] = {}
+
+    @classmethod
+    def of(cls, letters: Path) -> "_Known":
+        return cls(find_letters(letters), {path.name for path in letters.iterdir()})
+
+    def twin(self, data: bytes) -> str | None:
+        """The id under which these bytes are there."""
+        wanted = _digest(data)
+        for folder in self._folders:
+            same_size = folder.document.stat().st_size == len(data)
+            if same_size and _digest(folder.document.read_bytes()) == wanted:
+                return folder.id
+        return self._coming.get(wanted)
+
+    def take(self, id: str, data: bytes) -> None:
+        """Note that a letter of these bytes is going to be there."""
+        self.taken.add(id)
+        self._coming[_digest(data)] = id
 
 
-def _stage(staging: Path, file: Path, data: bytes, stated: Stated) -> tuple[LetterFolder, str]:
-    """Lay the letter's folder out where nobody looks; returns it and the name of the file as received."""
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _stage(place: Path, file: Path, data: bytes, stated: Stated, id: str | None, known: _Known) -> Added:
+    """Lay the letter's folder out at `place`, where nobody looks, and read it there."""
+    twin = known.twin(data)
+    if twin is not None:
+        return Added(file, already=twin)
+    folder = _laid_out(place, file, data, stated)
+    try:
+        letter = read_letter(folder)
+    except InputError as error:
+        raise InputError(str(error).replace(str(folder.document), str(file))) from error
+    chosen = id or _id(letter, file)
+    if chosen in known.taken:
+        raise CorpusError(f"{file}: another letter has the id {chosen}; add it by itself, with another --id")
+    known.take(chosen, data)
+    return Added(file, replace(letter, id=chosen))
+
+
+def _laid_out(place: Path, file: Path, data: bytes, stated: Stated) -> LetterFolder:
+    place.mkdir()
     suffix = file.suffix.lower()
-    document = staging / (SHEET if suffix in (".yaml", ".yml") else f"letter{suffix}")
+    document = place / (SHEET if suffix in (".yaml", ".yml") else f"letter{suffix}")
     document.write_bytes(data)
     lines = [
         toml_line(key, value)
         for key, value in (("url", stated.url), ("publisher", stated.publisher), ("date", stated.date))
         if value is not None
     ]
-    metadata = staging / METADATA
+    metadata = place / METADATA
     if lines:
         metadata.write_text("".join(lines), encoding="utf-8")
-    return LetterFolder("new", document, metadata if lines else None), str(file)
+    return LetterFolder("new", document, metadata if lines else None)
 
 
-def _placed(staged: tuple[LetterFolder, str], letters: Path, id: str | None) -> Letter:
-    folder, name = staged
+def _place(staged: Sequence[Added], staging: Path, letters: Path) -> None:
+    """Move the folders that lie in `staging` to where letters are; when one cannot be, none is."""
+    places = sorted(staging.iterdir(), key=lambda path: int(path.name))
+    moved: list[tuple[Path, Path]] = []
     try:
-        letter = read_letter(folder)
-    except InputError as error:
-        raise InputError(str(error).replace(str(folder.document), name)) from error
-    chosen = id or _id(letter, Path(name))
-    target = letters / chosen
-    if target.exists():
-        raise CorpusError(f"{target}: another letter has this id; choose one with --id")
-    try:
-        folder.document.parent.chmod(0o755)
-        folder.document.parent.rename(target)
-    except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {error.strerror}; check its permissions") from error
-    return replace(letter, id=chosen)
+        for place, added in zip(places, staged, strict=True):
+            assert added.letter is not None
+            target = letters / added.letter.id
+            place.rename(target)
+            moved.append((place, target))
+    except BaseException:
+        for place, target in moved:
+            target.rename(place)
+        raise
 
 
 def _id(letter: Letter, file: Path) -> str:

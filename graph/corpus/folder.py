@@ -1,5 +1,6 @@
 """The corpus folder: which one is meant, and what its `corpus.toml` says."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def read_corpus(path: Path) -> Corpus:
         )
     return Corpus(
         root=path,
-        title=text_at(table, "title", settings) or path.resolve().name,
+        title=text_at(table, "title", settings) or os.fsencode(path.resolve().name).decode(errors="replace"),
         base_iri=base,
         licence=text_at(table, "licence", settings) or "",
         letters=find_letters(path / "letters"),
@@ -82,7 +83,10 @@ def find_corpus(option: Path | None, environ: Mapping[str, str], cwd: Path) -> t
         return read_corpus(option), None
     named = environ.get(VARIABLE)
     if named:
-        return read_corpus(Path(named)), None
+        try:
+            return read_corpus(Path(named)), None
+        except CorpusError as error:
+            raise CorpusError(f"{VARIABLE}: {error}") from error
     if (cwd / SETTINGS).is_file():
         return read_corpus(cwd), None
     note = f"no --corpus, no {VARIABLE}, no {SETTINGS} here: using the example corpus that ships with undersigned"

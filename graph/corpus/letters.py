@@ -1,15 +1,18 @@
 """The folder of one letter: a document as received or a fact sheet, and what a person states about it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
+from undersigned.graph.corpus.addresses import MUST, is_web_address
 from undersigned.graph.corpus.sheet import read_sheet
 from undersigned.graph.corpus.toml import date_text, read_toml, text_at, texts_at
 from undersigned.graph.errors import CorpusError, InputError
 from undersigned.graph.extract import extract
 from undersigned.graph.ingest import read_source
-from undersigned.graph.model import Letter, Source
+from undersigned.graph.model import Issue, Letter, Severity, Source
 
 SHEET = "letter.yaml"
 """The file name of a fact sheet."""
@@ -21,6 +24,7 @@ ID = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 """What an id of a letter, which is the name of its folder, looks like."""
 
 _KEYS = ("url", "publisher", "date", "title", "also_at")
+_CLUTTER = (".*", "*~", "#*#", "*.bak", "*.swp", "Thumbs.db", "desktop.ini")
 _SUPPLIED = ("date", "publisher", "title")
 
 
@@ -48,13 +52,14 @@ class Metadata:
 
 
 def find_letters(folder: Path) -> tuple[LetterFolder, ...]:
-    """The letters in `folder`, sorted by id; none when there is no such folder. What is hidden is passed over.
+    """The letters in `folder`, sorted by id; none when there is no such folder.
 
+    What is hidden is passed over, and so is what editors and file managers leave behind.
     Raises CorpusError for a name that cannot be an id, and for a folder without exactly one document.
     """
     if not folder.is_dir():
         return ()
-    found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    found = sorted(path for path in folder.iterdir() if not _is_clutter(path.name))
     return tuple(_find_letter(path) for path in found)
 
 
@@ -73,11 +78,11 @@ def read_letter(folder: LetterFolder) -> Letter:
         letter = extract(replace(source, url=known.url, also_at=known.also_at), id=folder.id)
     answered = {f"{field}-absent" for field, _ in known.supplied}
     issues = tuple(issue for issue in letter.issues if issue.code not in answered)
-    return replace(letter, issues=issues, supplied=known.supplied)
+    return replace(letter, issues=(*issues, *_differences(letter, known)), supplied=known.supplied)
 
 
 def read_metadata(path: Path) -> Metadata:
-    """Read a `letter.toml`; CorpusError for an unknown key, a value of the wrong type, or a date that is none."""
+    """Read a `letter.toml`; CorpusError for an unknown key, a value of the wrong type, no date, or no web address."""
     table = read_toml(path, _KEYS)
     values = {key: text_at(table, key, path) for key in ("publisher", "title")}
     if "date" in table:
@@ -87,7 +92,21 @@ def read_metadata(path: Path) -> Metadata:
                 f"{path}: date must be like 2021-02-18, 2021-02 or 2021 (quoted), got {table['date']!s:.60}"
             )
     supplied = tuple((key, value) for key in _SUPPLIED if (value := values.get(key)) is not None)
-    return Metadata(text_at(table, "url", path), texts_at(table, "also_at", path), supplied)
+    url, also_at = text_at(table, "url", path), texts_at(table, "also_at", path)
+    for key, address in (("url", url), *(("also_at", each) for each in also_at)):
+        if address is not None and not is_web_address(address):
+            raise CorpusError(f"{path}: {key} {MUST}, got {address!r:.60}")
+    return Metadata(url, also_at, supplied)
+
+
+def _differences(letter: Letter, known: Metadata) -> Iterator[Issue]:
+    """What a person states otherwise than the letter does; to be more exact, or less, is not to differ."""
+    stated, printed = dict(known.supplied).get("date"), letter.date
+    if stated is None or printed is None:
+        return
+    if not stated.startswith(printed.value) and not printed.value.startswith(stated):
+        message = f"The letter's own date is {printed.value}; {METADATA} states {stated}, which is kept."
+        yield Issue("date-differs", Severity.WARNING, message, printed.span)
 
 
 def _placed(letter: Letter, known: Metadata) -> Source:
@@ -97,11 +116,18 @@ def _placed(letter: Letter, known: Metadata) -> Source:
 
 
 def _find_letter(path: Path) -> LetterFolder:
+    _check_link(path)
     if not path.is_dir():
-        raise CorpusError(f"{path}: only folders belong here, one a letter; `undersigned add {path}` makes it a folder")
+        raise CorpusError(
+            f"{path}: only folders belong here, one a letter; move this file elsewhere, and if it is a letter,"
+            " `undersigned add` it from there"
+        )
     if ID.fullmatch(path.name) is None:
         raise CorpusError(f"{path}: a letter's folder is named with a-z, 0-9, '.', '_' and '-' only; rename it")
-    files = sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
+    inside = sorted(each for each in path.iterdir() if not _is_clutter(each.name))
+    for each in inside:
+        _check_link(each)
+    files = [each for each in inside if each.is_file()]
     metadata = next((each for each in files if each.name == METADATA), None)
     documents = [each for each in files if each != metadata]
     if not documents:
@@ -112,3 +138,12 @@ def _find_letter(path: Path) -> LetterFolder:
         names = ", ".join(each.name for each in documents)
         raise CorpusError(f"{path}: more than one document ({names}); keep one, and one folder a letter")
     return LetterFolder(path.name, documents[0], metadata)
+
+
+def _is_clutter(name: str) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in _CLUTTER)
+
+
+def _check_link(path: Path) -> None:
+    if path.is_symlink() and not path.exists():
+        raise CorpusError(f"{path}: this link leads nowhere; delete it, or put back what it led to")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from undersigned.graph.corpus.toml import is_whole
 from undersigned.graph.errors import InputError
 from undersigned.graph.model import Span
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _NULL = "tag:yaml.org,2002:null"
 _BOOL = "tag:yaml.org,2002:bool"
 _INT = "tag:yaml.org,2002:int"
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Table:
         self._nodes: dict[str, yaml.Node] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
+            if not isinstance(key.value, str):
+                raise page.wrong(line, f"a key must be a text, not a list or a table; the keys are {', '.join(known)}")
             if key.value in self._nodes:
                 raise page.wrong(line, f"the key {key.value!r} stands here a second time; keep one")
             if key.value not in known:
@@ -89,6 +93,8 @@ class Table:
             return None
         if self._nodes[key].tag != _INT or not words.value.isdecimal():
             raise self.wrong(key, f"{key} must be a number, got {words.value!r:.60}")
+        if len(words.value) > _MOST_DIGITS:
+            raise self.wrong(key, f"{key} has {len(words.value)} digits, more than any letter can have")
         return int(words.value), words.span
 
     def flag(self, key: str, *, default: bool) -> bool:
@@ -152,6 +158,8 @@ def _words(page: Page, node: "yaml.Node", key: str) -> Words | None:
     if not isinstance(node, yaml.ScalarNode):
         raise page.wrong(line, f"{key} must be a text here, not a list or a table")
     value = " ".join(node.value.split())
+    if not is_whole(value):
+        raise page.wrong(line, f"{key} holds half a character ({value!r:.60}); write the character itself")
     if node.tag == _NULL or not value:
         return None
     start, end = node.start_mark.index, node.end_mark.index

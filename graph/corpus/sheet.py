@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from undersigned.graph.corpus.addresses import MUST, is_web_address
 from undersigned.graph.corpus.places import Page, Table, Words, read_table
 from undersigned.graph.corpus.toml import date_text
 from undersigned.graph.errors import InputError
@@ -126,9 +127,16 @@ def _source(page: Page, table: Table, data: bytes) -> Source:
         media_type="application/yaml",
         text=page.text,
         language=None if language is None else language.value,
-        url=None if url is None else url.value,
-        also_at=tuple(each.value for each in table.texts("alt_urls")),
+        url=None if url is None else _address(page, "url", url),
+        also_at=tuple(_address(page, "alt_urls", each) for each in table.texts("alt_urls")),
     )
+
+
+def _address(page: Page, key: str, words: Words) -> str:
+    if not is_web_address(words.value):
+        line = page.text.count("\n", 0, words.span.start) + 1
+        raise page.wrong(line, f"{key} {MUST}, got {words.value!r:.60}")
+    return words.value
 
 
 def _fact(words: Words) -> Fact:

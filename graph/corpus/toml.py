@@ -25,8 +25,12 @@ def read_toml(path: Path, known: Sequence[str]) -> dict[str, object]:
         raise CorpusError(f"{path}: cannot be read: {error.strerror}; check its permissions") from error
     try:
         table: dict[str, object] = tomllib.loads(text)
+        repr(table)  # a hexadecimal number may have more digits than Python prints
     except tomllib.TOMLDecodeError as error:
         raise CorpusError(_complaint(path, text, str(error))) from error
+    except (ValueError, RecursionError) as error:
+        what = "a number of too many digits" if isinstance(error, ValueError) else "lists within lists too deep"
+        raise CorpusError(f"{path}: holds {what}; mend it") from error
     unknown = sorted(table.keys() - set(known))
     if unknown:
         line = line_of(text, unknown[0])
@@ -67,6 +71,15 @@ def date_text(value: object) -> str | None:
     except ValueError:
         return None
     return value
+
+
+def is_whole(text: str) -> bool:
+    r"""Whether `text` can be written as UTF-8: it holds no half of a character ("\ud800").
+
+    >>> is_whole("Ürümqi 𐐷"), is_whole("\ud800")
+    (True, False)
+    """
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def line_of(text: str, key: str) -> int:

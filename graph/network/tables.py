@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from undersigned.graph.network.incidence import signed_for
+from undersigned.graph.network.institutions import institutions
 from undersigned.graph.rdf.iris import Iris
 
 if TYPE_CHECKING:
@@ -20,13 +22,13 @@ COLUMNS = {
     for table, words in {
         "letters": "letter_id title date publisher url language kind claimed_count claimed_unit found_count complete",
         "signatures": "letter_id position named_as organization_id organization person_id person person_named_as"
-        " acronym role country capacity confidence rule start end quote",
-        "organizations": "organization_id organization aliases letters signatures first last",
+        " acronym role country capacity confidence rule start end quote affiliation_id affiliation",
+        "organizations": "organization_id organization aliases letters signatures first last roles",
         "people": "person_id person aliases signed addressed copied detained mentioned first last",
         "officials": "letter_id type position named_as entity_id entity post_id post role institution confidence"
         " start end quote",
         "regions": "region_id region aliases letters first last",
-        "mentions": "letter_id kind named_as entity_id entity role mentions confidence start end quote",
+        "mentions": "letter_id kind named_as entity_id entity role mentions confidence start end quote printed_as",
         "asks": "letter_id position headline asked_of_id asked_of concerns_id concerns start end quote",
         "issues": "letter_id code severity message start end quote",
     }.items()
@@ -41,6 +43,10 @@ WHOLE_NUMBERS = frozenset(f"{_NUMBERED} {_COUNTED}".split())
 
 REAL_NUMBERS = frozenset({"confidence"})
 
+ROLES = ("signatory", "addressee", "cc", "institution", "affiliation")
+"""What an organization may be in a letter: it signs, is addressed or copied to; an official who is addressed belongs to
+it (institution), or somebody who signs as an individual does (affiliation). In this order in the table."""
+
 SEVERAL = "; "
 """Between several values in one cell."""
 
@@ -52,8 +58,10 @@ def tables(dataset: Dataset) -> dict[str, pd.DataFrame]:
 
     `..._id` columns hold short ids ("organization/human-rights-watch", and for letters the bare letter id);
     `start` and `end` are code points, half-open, into the letter's text, and `quote` the words there. In
-    `signatures`, `named_as` is the organization as printed (the person where no organization is), `organization` and
-    `person` the names under which they are known here. Rows stand in the dataset's order, entities by id.
+    `signatures`, `named_as` is the organization as printed (the person where one signs as an individual),
+    `organization` and `person` the names under which they are known here, `affiliation` the organization beside an
+    individual, which has not signed. In `organizations`, `roles` says as what letters name it (see `ROLES`). In
+    `mentions`, `printed_as` holds every name printed in the letter. Rows stand in the dataset's order, entities by id.
     """
     names = _Names(dataset.entities(), dataset.base)
     return {
@@ -129,12 +137,15 @@ def _signatures(dataset: Dataset, names: _Names) -> Iterable[Row]:
             "start": row.evidence.start,
             "end": row.evidence.end,
             "quote": row.evidence.quote,
+            "affiliation_id": names.id(row.affiliation),
+            "affiliation": names.label(row.affiliation),
         }
 
 
 def _organizations(dataset: Dataset, names: _Names) -> Iterable[Row]:
     """Every organization; one beside a person who signs as an individual has not signed itself."""
     dates = {letter.iri: letter.date for letter in dataset.letters()}
+    roles = _roles(dataset)
     signed: dict[str, list[str]] = {}
     for row in dataset.signatures():
         organization = signed_for(row)
@@ -149,7 +160,24 @@ def _organizations(dataset: Dataset, names: _Names) -> Iterable[Row]:
             "letters": len(set(letters)),
             "signatures": len(letters),
             **_first_and_last(letters, dates),
+            "roles": SEVERAL.join(role for role in ROLES if role in roles.get(entity.iri, ())),
         }
+
+
+def _roles(dataset: Dataset) -> Mapping[str, set[str]]:
+    """The roles of every organization, by IRI; an institution addressed by itself is an addressee and no more."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in dataset.signatures():
+        for organization, role in ((signed_for(row), "signatory"), (row.affiliation, "affiliation")):
+            if organization is not None:
+                found[organization].add(role)
+    beside = institutions(dataset)
+    for addressing in dataset.addressings():
+        found[addressing.entity].add(addressing.type)
+        institution = beside.get(addressing.iri, addressing.entity)
+        if institution != addressing.entity:
+            found[institution].add("institution")
+    return found
 
 
 def _people(dataset: Dataset, names: _Names) -> Iterable[Row]:
@@ -231,6 +259,7 @@ def _mentions(dataset: Dataset, names: _Names) -> Iterable[Row]:
             "start": None if first is None else first.start,
             "end": None if first is None else first.end,
             "quote": None if first is None else first.quote,
+            "printed_as": SEVERAL.join(dict.fromkeys(" ".join(place.quote.split()) for place in row.evidence)),
         }
 
 

@@ -3,11 +3,13 @@
 `Dataset.from_letters` lifts letters into triples, one named graph a letter, with the words of the letter as evidence
 of every fact; `Dataset.read` opens an exported file. Rows (`LetterRow`, `SignatureRow` and the others) come out as
 plain values, so that no other room needs to know RDF; `Dataset.select` answers SPARQL that stays inside the dataset.
-`validate` holds a dataset against the SHACL shapes in `shapes.ttl`; our own terms are described in `ontology.ttl`.
+`validate` holds a dataset against the SHACL shapes in `shapes.ttl`, and its triples against each other; our own terms
+are described in `ontology.ttl`.
 """
 
 from undersigned.graph.rdf.dataset import Dataset, Statement
 from undersigned.graph.rdf.gate import Checked, parse_select
+from undersigned.graph.rdf.report import Report, Violation
 from undersigned.graph.rdf.rows import (
     AddressingRow,
     AskRow,
@@ -20,7 +22,7 @@ from undersigned.graph.rdf.rows import (
     SignatureRow,
     Term,
 )
-from undersigned.graph.rdf.validate import Report, Violation, validate
+from undersigned.graph.rdf.validate import validate
 
 __all__ = [
     "AddressingRow",

@@ -149,7 +149,9 @@ def _find_base(columns: Columns) -> str | None:
         space = columns.maybe(dataset, VOID["uriSpace"])
         if space is not None and dataset == f"{space}dataset":
             return space
-    for letter in columns.instances(UND["JointLetter"]):
+    # Letters that lost their types are still named by what is found in them; `validate` says what is missing.
+    named = sorted({letter for letters in columns.column(UND["letter"]).values() for letter in letters})
+    for letter in (*columns.instances(UND["JointLetter"]), *named):
         head, found, _ = letter.rpartition("letter/")
         if found and head.endswith("/"):
             return head

@@ -3,13 +3,15 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import astuple
 
 from undersigned.graph.rdf.graphs import GraphWriter
 from undersigned.graph.rdf.iris import Iris
 from undersigned.graph.rdf.literals import moment
 from undersigned.graph.rdf.names import OWL, PROV, RDFS, UND, A
-from undersigned.graph.resolve.entities import Clusters
+from undersigned.graph.resolve.entities import Clusters, EntityKind
+from undersigned.graph.resolve.forms import form
 from undersigned.graph.resolve.judgements import Judgement
 
 PRIVATE = "withheld"
@@ -18,14 +20,13 @@ PRIVATE = "withheld"
 
 def lift_judgements(graph: GraphWriter, iris: Iris, clusters: Clusters) -> None:
     """Write every judgement; one that holds two entities apart also says so with owl:differentFrom."""
-    names: dict[str, set[str]] = {}
-    for entity in clusters.entities:
-        for name in (entity.id, entity.label, *entity.aliases, *entity.replaced):
-            names.setdefault(name, set()).add(entity.id)
+    meant = _Meant(clusters)
     for judgement in clusters.judgements:
         if judgement.kind != PRIVATE:
             _judgement(graph, iris, judgement)
-            _difference(graph, iris, judgement, names)
+        if judgement.kind != PRIVATE and judgement.verdict == "different":
+            for left, right in meant.pairs(judgement.left, judgement.right):
+                graph.link(iris.entity(left), OWL["differentFrom"], iris.entity(right))
 
 
 def _judgement(graph: GraphWriter, iris: Iris, judgement: Judgement) -> None:
@@ -48,8 +49,31 @@ def _judgement(graph: GraphWriter, iris: Iris, judgement: Judgement) -> None:
         graph.say(reviewer, RDFS["label"], judgement.by)
 
 
-def _difference(graph: GraphWriter, iris: Iris, judgement: Judgement, names: dict[str, set[str]]) -> None:
-    """State a difference where both names lead to one entity each; a name that leads to several says nothing."""
-    left, right = names.get(judgement.left, set()), names.get(judgement.right, set())
-    if judgement.verdict == "different" and len(left) == len(right) == 1 and left != right:
-        graph.link(iris.entity(*left), OWL["differentFrom"], iris.entity(*right))
+class _Meant:
+    """Which entities a name in a judgement means; names are compared as when the judgement was replayed."""
+
+    def __init__(self, clusters: Clusters) -> None:
+        self._named: tuple[dict[tuple[EntityKind, str], set[str]], ...] = ({}, {}, {})
+        for entity in clusters.entities:
+            ids = (entity.id, *entity.replaced)
+            ranks = (ids, (form(entity.label),), tuple(form(alias) for alias in entity.aliases))
+            for rank, names in zip(self._named, ranks, strict=True):
+                for name in names:
+                    rank.setdefault((entity.kind, name), set()).add(entity.id)
+
+    def pairs(self, left: str, right: str) -> Iterator[tuple[str, str]]:
+        """Yield the two entities of each kind that these names mean, when it is clear which; a name may mean both."""
+        for kind in EntityKind:
+            one, other = self._entities(kind, left), self._entities(kind, right)
+            if one == other and len(one) == 2:
+                yield min(one), max(one)
+            else:
+                one, other = (one - other, other) if len(other) == 1 else (one, other - one)
+                if len(one) == len(other) == 1 and one != other:
+                    yield one.pop(), other.pop()
+
+    def _entities(self, kind: EntityKind, name: str) -> set[str]:
+        """The entities with this id; else those with this label; else those with this alias."""
+        by_id, by_label, by_alias = self._named
+        known = (by_id.get((kind, name)), by_label.get((kind, form(name))), by_alias.get((kind, form(name))))
+        return {*next((found for found in known if found), ())}

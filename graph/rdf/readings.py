@@ -72,6 +72,7 @@ class Readings:
         columns = self._columns
         for iri, letter_id in sorted(self._ids.items(), key=lambda item: item[1]):
             claimed = columns.maybe(iri, UND["claimedSignatoryCount"])
+            text = columns.maybe(iri, PROV["hadPrimarySource"])
             yield LetterRow(
                 iri=iri,
                 id=letter_id,
@@ -85,6 +86,7 @@ class Readings:
                 found_count=columns.number(iri, UND["foundSignatoryCount"]),
                 complete=columns.one(iri, UND["signatoriesComplete"]) == "true",
                 kind=columns.maybe(iri, UND["letterKind"]),
+                media_type=None if text is None else columns.maybe(text, DCT["format"]),
             )
 
     def signatures(self) -> Iterator[SignatureRow]:
@@ -110,6 +112,7 @@ class Readings:
                 confidence=columns.fraction(iri, UND["confidence"]),
                 rule=columns.one(iri, UND["rule"]),
                 evidence=self._words(iri)[0],
+                affiliation=columns.maybe(iri, UND["affiliation"]),
             )
 
     def addressings(self) -> Iterator[AddressingRow]:

@@ -17,7 +17,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """A letter. `title` is the stated title, else the subject line, else the id; `date` has the precision stated."""
+    """A letter. `title` is the stated title, else the subject line, else the id; `date` has the precision stated.
+
+    `media_type` is that of the text its evidence lies in: "application/yaml" is a fact sheet about the letter.
+    """
 
     iri: str
     id: str
@@ -31,11 +34,15 @@ class LetterRow:
     found_count: int
     complete: bool
     kind: str | None
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureRow:
-    """A signature. `named_as` is the organization as printed, else the person; `organization` and `person` are IRIs."""
+    """A signature. `named_as` is the organization as printed, else the person; `organization` and `person` are IRIs.
+
+    `affiliation` is the IRI of the organization printed beside one who signs as an individual; it has not signed.
+    """
 
     iri: str
     letter: str
@@ -52,6 +59,7 @@ class SignatureRow:
     confidence: float
     rule: str
     evidence: Evidence
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,50 +1,41 @@
-"""Validation: a dataset held against the shapes in `shapes.ttl`, with findings that people can read."""
+"""Validation: a dataset held against the shapes in `shapes.ttl` and against itself, with findings for people.
+
+What core SHACL can say is said in the shapes, which ship with the data; the rest is checked by `find_disagreements`.
+"""
 
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from undersigned.graph.rdf.dataset import Dataset
+from undersigned.graph.rdf.agreement import find_disagreements
+from undersigned.graph.rdf.dataset import Dataset, Statement
+from undersigned.graph.rdf.names import XSD
+from undersigned.graph.rdf.report import SEVERITIES, Report, Violation
+from undersigned.graph.rdf.rows import Term
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.term import Node
 
-SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
-"""How much a finding matters, by SHACL's name for it, the gravest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """One finding: the thing at fault (its IRI), the predicate (its IRI, None for the thing as a whole), and why.
-
-    `severity` is "violation", "warning" or "info"; `value` is what was found, where there is one.
-    """
-
-    focus: str
-    path: str | None
-    message: str
-    severity: str
-    value: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What validation found. `conforms` is true when nothing is a violation; warnings may remain."""
-
-    conforms: bool
-    violations: tuple[Violation, ...]
+_NUMBERS = {XSD[name].value for name in ("decimal", "double", "float")}
+_FINITE = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,9})?")
 
 
 def validate(dataset: Dataset) -> Report:
-    """Hold `dataset` against our shapes. Reads nothing but the shapes that ship with us; reaches no network."""
+    """Hold `dataset` against our shapes, and its triples against each other.
+
+    Reads nothing but the shapes that ship with us; reaches no network. Needs no rows, so that a dataset too faulty to
+    give any has a report all the same.
+    """
     from pyshacl import validate as hold_against
 
+    statements = [*dataset.statements()]
     with _quiet_about_bad_literals():
         _, found, _ = hold_against(
-            _graph_of(dataset),
+            _graph_of(statements),
             shacl_graph=_shapes(),
             inference="none",
             advanced=False,
@@ -53,7 +44,9 @@ def validate(dataset: Dataset) -> Report:
         )
     if not hasattr(found, "triples"):
         raise TypeError(f"the validator answered with {found!r:.200} instead of a report")
-    violations = tuple(sorted(_violations(found), key=_order))
+    # A value may break several constraints of one sentence; once is enough.
+    findings = {*_violations(found), *find_disagreements(statements)}
+    violations = tuple(sorted(findings, key=lambda violation: violation.order))
     return Report(all(violation.severity != "violation" for violation in violations), violations)
 
 
@@ -72,28 +65,32 @@ def _violations(found: "Graph") -> Iterator[Violation]:
         )
 
 
-def _order(violation: Violation) -> tuple[int, str, str, str, str]:
-    rank = list(SEVERITIES.values()).index(violation.severity)
-    return rank, violation.focus, violation.path or "", violation.message, violation.value or ""
-
-
-def _graph_of(dataset: Dataset) -> "Graph":
-    """All triples of the dataset in one rdflib graph, every repeated term made once."""
-    from rdflib import Graph, Literal, URIRef
-    from rdflib.term import Node
+def _graph_of(statements: Iterable[Statement]) -> "Graph":
+    """All triples in one rdflib graph, every repeated term made once."""
+    from rdflib import Graph, URIRef
 
     graph = Graph()
     nodes: dict[object, Node] = {}
-    for subject, predicate, value, _ in dataset.statements():
+    for subject, predicate, value, _ in statements:
         for key in (subject, predicate):
             if key not in nodes:
                 nodes[key] = URIRef(key)
         if value not in nodes:
-            datatype = None if value.datatype is None else URIRef(value.datatype)
-            literal = Literal(value.value, lang=value.language, datatype=datatype)
-            nodes[value] = URIRef(value.value) if value.kind == "iri" else literal
+            nodes[value] = URIRef(value.value) if value.kind == "iri" else _literal(value)
         graph.add((nodes[subject], nodes[predicate], nodes[value]))
     return graph
+
+
+def _literal(term: Term) -> "Node":
+    """The literal for the validator; what is called a number and is none goes in as mere words.
+
+    "NaN" and its like cannot be compared, and the validator breaks off when it tries; words it reports as no number.
+    """
+    from rdflib import Literal, URIRef
+
+    if term.datatype is None or (term.datatype in _NUMBERS and not _FINITE.fullmatch(term.value)):
+        return Literal(term.value, lang=term.language)
+    return Literal(term.value, datatype=URIRef(term.datatype))
 
 
 def _shapes() -> "Graph":

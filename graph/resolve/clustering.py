@@ -6,7 +6,7 @@ of the reference; then acronyms that this corpus explains. Equal normal forms ne
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from undersigned.graph.resolve.entities import Entity, EntityKind, MentionKey
 from undersigned.graph.resolve.forms import form, is_acronym
@@ -59,9 +59,12 @@ def cluster(kind: EntityKind, mentions: Sequence[Mention], index: Index, judgeme
     sets = _sets(nodes, merging)
     found = {root: _entity(kind, members, nodes, index, replayed.joined | expanded) for root, members in sets.items()}
     living = {entity.id for entity in found.values()}
-    entities = tuple(
-        sorted((_without_living(entity, living) for entity in found.values()), key=lambda entity: entity.id)
-    )
+
+    def settled(root: str) -> Entity:
+        others = [sets[enemy] for enemy in merging.enemies(root) if enemy in sets]
+        return _settled(_parted(found[root], sets[root], nodes, others), living)
+
+    entities = tuple(sorted(map(settled, sets), key=lambda entity: entity.id))
 
     def paired(left: str, right: str) -> tuple[str, str]:
         one, other = sorted((found[merging.find(left)].id, found[merging.find(right)].id))
@@ -72,7 +75,12 @@ def cluster(kind: EntityKind, mentions: Sequence[Mention], index: Index, judgeme
         {mention.key: found[merging.find(mention.node)].id for mention in mentions},
         replayed.found,
         replayed.reports,
-        frozenset(paired(left, right) for left, right in replayed.answered),
+        # An answer may name a known entry that stands in no letter: then nobody could be asked about it.
+        frozenset(
+            paired(left, right)
+            for left, right in replayed.answered
+            if merging.find(left) in found and merging.find(right) in found
+        ),
         tuple(sorted((*paired(left, right), short) for left, right, short in unclear)),
     )
 
@@ -148,7 +156,23 @@ def _entity(kind: EntityKind, members: Sequence[str], nodes: _Nodes, index: Inde
     for node in members:
         names.update(nodes.beside.get(node, ()), nodes.acronyms.get(node, ()))
     published = {nodes.reference.get(node, node) for node in members if node in joined}
-    return Entity(winner, kind, label, tuple(sorted(names - {label})), tuple(sorted(published - {winner})), reference)
+    chapter_of = index.by_id[reference].parent if reference is not None else None
+    return Entity(
+        winner,
+        kind,
+        label,
+        tuple(sorted(names - {label})),
+        tuple(sorted(published - {winner})),
+        reference,
+        None if chapter_of is None else f"{kind}/{chapter_of}",
+    )
+
+
+def _parted(entity: Entity, members: Sequence[str], nodes: _Nodes, others: Iterable[Sequence[str]]) -> Entity:
+    """The entity without the names that a person says are those of `others`, but with all that letters call it by."""
+    foreign = {form(name) for nodes_apart in others for node in nodes_apart for name in nodes.names(node)}
+    own = {name for node in members for name in nodes.names(node)}
+    return replace(entity, aliases=tuple(name for name in entity.aliases if name in own or form(name) not in foreign))
 
 
 def _is_bare(printed: Mapping[str, int]) -> bool:
@@ -156,11 +180,26 @@ def _is_bare(printed: Mapping[str, int]) -> bool:
 
 
 def _label(printed: Mapping[str, int]) -> str:
-    """The printed form that most letters use, a full name before an acronym; ties go to the alphabet."""
-    return min(printed, key=lambda name: (is_acronym(name), -printed[name], name))
+    """The printed form that most letters use, a full name before an acronym; ties go to the alphabet.
+
+    Forms that are equal but for case count as one, shown as the most frequent that mixes capitals and small letters:
+    a list set in capitals says nothing about how the name is written.
+    """
+    by_letters: defaultdict[str, list[str]] = defaultdict(list)
+    for name in printed:
+        by_letters[name.casefold()].append(name)
+    shown = {
+        min(names, key=lambda name: (_one_case(name), -printed[name], name)): names for names in by_letters.values()
+    }
+    used = {name: sum(printed[each] for each in names) for name, names in shown.items()}
+    return min(shown, key=lambda name: (is_acronym(name), -used[name], _one_case(name), name))
 
 
-def _without_living(entity: Entity, living: set[str]) -> Entity:
-    """The entity, an id that somebody else bears taken off the ids it replaces."""
+def _one_case(name: str) -> bool:
+    return name.isupper() or name.islower()
+
+
+def _settled(entity: Entity, living: set[str]) -> Entity:
+    """The entity without ids of others among those that it replaces, and without a parent that nobody names."""
     gone = tuple(old for old in entity.replaced if old not in living)
-    return Entity(entity.id, entity.kind, entity.label, entity.aliases, gone, entity.reference)
+    return replace(entity, replaced=gone, parent=entity.parent if entity.parent in living else None)

@@ -35,8 +35,9 @@ class Entity:
     """One organization, person, post, region, law, body or event, under all its names.
 
     `id` is kind/slug ("organization/human-rights-watch"). `aliases` are every other printed or known form, acronyms
-    included, the label excluded, sorted. `replaced` are ids that once stood for it and now lead here. `reference` is
-    its id in `data/reference`, when it is there.
+    included, the label excluded, sorted; no name is among them that a person says is another's. `replaced` are ids that
+    once stood for it and now lead here. `reference` is its id in `data/reference`, when it is there. `parent` is the id
+    of the entity that this one is a chapter of, as the reference says; it is there only when a letter names that too.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     reference: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

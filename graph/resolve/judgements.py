@@ -21,6 +21,7 @@ KINDS = ("same", "different", "fact", "withheld")
 NAME_VERDICTS = ("same", "different", "unsure")
 """What a person may answer when asked about two names."""
 
+_NEARLY = (".json", ".jsonl", ".ndjson")
 _REQUIRED = ("kind", "left", "verdict", "reason", "by", "at")
 _KNOWN = frozenset({*_REQUIRED, "right", "evidence"})
 
@@ -46,9 +47,13 @@ class Judgement:
 def read_judgements(folder: Path) -> tuple[Judgement, ...]:
     """Return every judgement in `folder/*.jsonl`, sorted, identical lines once; none when there is no folder.
 
-    Raises CorpusError with file and line for a line that is not a judgement.
+    Raises CorpusError with file and line for a line that is not a judgement, and for a file of another ending, which
+    may hold judgements that would be missed.
     """
     found: set[Judgement] = set()
+    for path in sorted(folder.glob("*")):
+        if path.suffix.lower() in _NEARLY and path.suffix != ".jsonl" and not path.name.startswith("."):
+            raise CorpusError(f"{path}: judgements are read from files ending in .jsonl; rename this one, or move it")
     for path in sorted(folder.glob("*.jsonl")):
         try:
             text = path.read_text(encoding="utf-8-sig")
@@ -67,8 +72,9 @@ def judgement(line: str, *, where: str) -> Judgement:
     """
     try:
         parsed: object = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
+    except (ValueError, RecursionError) as error:
+        what = "nested too deep" if isinstance(error, RecursionError) else "a number of too many digits"
+        what = error.msg if isinstance(error, json.JSONDecodeError) else what
         raise CorpusError(f"{where}: not JSON ({what}); each line must be one JSON object") from error
     if not isinstance(parsed, dict):
         raise CorpusError(f"{where}: a judgement is a JSON object, got {type(parsed).__name__}")
@@ -94,18 +100,33 @@ def judgement(line: str, *, where: str) -> Judgement:
 def _check(kind: str, right: str, verdict: str, where: str) -> None:
     if kind not in KINDS:
         raise CorpusError(f"{where}: unknown kind {kind!r}; it is one of {', '.join(KINDS)}")
+    if kind == "withheld":
+        raise CorpusError(
+            f"{where}: something is to be withheld, which is not done yet, so nothing is made that could give it away;"
+            " take it out of the letters, delete the last build, then this line"
+        )
     if kind in ("same", "different"):
         if not right:
             raise CorpusError(f"{where}: the field 'right' is missing; {kind!r} is about two names")
         if verdict not in NAME_VERDICTS:
             raise CorpusError(f"{where}: unknown verdict {verdict!r}; it is one of {', '.join(NAME_VERDICTS)}")
+        if verdict not in (kind, "unsure"):
+            raise CorpusError(f"{where}: the kind is {kind!r} and the verdict {verdict!r}; write in both what is meant")
 
 
 def _text(fields: Mapping[str, object], name: str, where: str) -> str:
     value = fields.get(name)
     if not isinstance(value, str) or not value.strip():
         raise CorpusError(f"{where}: the field {name!r} must be a text that is not empty, got {value!r:.60}")
-    return value.strip()
+    return _whole(value.strip(), name, where)
+
+
+def _whole(value: str, name: str, where: str) -> str:
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise CorpusError(
+            f"{where}: the field {name!r} holds half a character: {value!r:.60}; write the character itself"
+        )
+    return value
 
 
 def _evidence(fields: Mapping[str, object], where: str) -> tuple[str, ...]:
@@ -114,4 +135,4 @@ def _evidence(fields: Mapping[str, object], where: str) -> tuple[str, ...]:
         return ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise CorpusError(f"{where}: the field 'evidence' must be a list of texts, got {value!r:.60}")
-    return tuple(cast("list[str]", value))
+    return tuple(_whole(item, "evidence", where) for item in cast("list[str]", value))

@@ -11,6 +11,7 @@ from functools import cache
 from undersigned.data import Yaml, entries, reference_files
 from undersigned.graph.resolve.entities import EntityKind
 from undersigned.graph.resolve.forms import form, is_acronym, slug, words_of
+from undersigned.graph.resolve.place_names import is_of_a_place, without_places
 
 _FILES: Mapping[EntityKind, tuple[str, ...]] = {
     EntityKind.ORGANIZATION: ("organizations", "institutions"),
@@ -34,7 +35,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One entry of the reference: its id there, its name, all its names, its acronyms, and the offices held."""
+    """One entry of the reference: its id there, its name, all its names, its acronyms, and the offices held.
+
+    `parent` is the id of the entry that this one is a chapter of.
+    """
 
     id: str
     name: str
@@ -42,6 +46,7 @@ class Known:
     acronyms: tuple[str, ...] = ()
     surname: str | None = None
     offices: tuple[Office, ...] = ()
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +124,25 @@ def load_knowledge() -> Knowledge:
 def _posts(officials: Iterable[Known]) -> Iterable[Known]:
     """The posts that known officials held. A post has no id of its own in the reference, so its slug is its id.
 
-    A title that several institutions give ("Acting Assistant Secretary") is a post of each of them.
+    A title that says neither its country nor its institution ("Acting Assistant Secretary") is a post of each
+    institution that gives it, and named with it.
     """
     held: defaultdict[str, set[str | None]] = defaultdict(set)
     for office in (office for official in officials for office in official.offices):
         held[office.post].add(office.institution)
     for post, institutions in sorted(held.items()):
         for institution in sorted(institutions, key=str):
-            if len(institutions) == 1 or institution is None:
+            if institution is None or _says_whose(post, institution):
                 yield Known(slug(words_of(post)), post)
             else:
                 whose = f"{slug(words_of(post))}.{slug(words_of(institution))}"
                 yield Known(whose, f"{post}, {institution}", (post,))
+
+
+def _says_whose(post: str, institution: str) -> bool:
+    """Whether a title says whose post it is: "Prime Minister of Canada", "President of the European Council"."""
+    own = frozenset(words_of(without_places(institution)).split())
+    return is_of_a_place(post) or own <= frozenset(words_of(post).split())
 
 
 def _both(one: Known, other: Known) -> Known:
@@ -143,6 +155,7 @@ def _both(one: Known, other: Known) -> Known:
         tuple(acronyms),
         one.surname or other.surname,
         tuple(dict.fromkeys((*one.offices, *other.offices))),
+        one.parent or other.parent,
     )
 
 
@@ -159,6 +172,7 @@ def _known(entry: Mapping[str, Yaml]) -> Known:
         acronyms=tuple(dict.fromkeys((*_texts(entry.get("acronyms")), *single))),
         surname=_text(entry.get("surname")),
         offices=tuple(_office(post) for post in _listed(entry.get("posts")) if isinstance(post, dict)),
+        parent=_text(entry.get("parent")),
     )
 
 

@@ -13,7 +13,8 @@ from undersigned.graph.model import Addressee, Letter, Signatory
 from undersigned.graph.resolve.entities import EntityKind, MentionKey
 from undersigned.graph.resolve.forms import fingerprint, form, slug, split_acronym, without_leading, words_of
 from undersigned.graph.resolve.known import Index, Knowledge
-from undersigned.graph.resolve.offices import PrintedPost, known_holder, known_post, names_a_place
+from undersigned.graph.resolve.offices import PrintedPost, known_holder, known_post
+from undersigned.graph.resolve.place_names import names_a_place
 
 OFFICE = "office"
 """What sets holders of office, addressees included, apart from others of the same name."""

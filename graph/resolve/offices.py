@@ -4,11 +4,22 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from undersigned.data import entries, reference
+from undersigned.data import reference
 from undersigned.graph.resolve.forms import form, words_of
 from undersigned.graph.resolve.known import Index, Known, Office
 
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "of", "on", "the", "to"})
+
+_BODY_WORDS = (
+    *("Agency", "Bureau", "Commission", "Committee", "Council", "Department", "Directorate", "Division"),
+    *("Ministry", "Office", "Secretariat", "Section"),
+)
+"""Words by which a position names the body it belongs to; they do not tell one such body from another."""
+
+_SAYS_NOTHING = frozenset({"affairs", *(word.casefold() for word in _BODY_WORDS)})
+
+_BEFORE = r",|;|/|\b(?:at|for|in|of|to)\b"
+_BODY = re.compile(rf"(?:^|{_BEFORE})(?P<body>(?:(?!{_BEFORE}).)*\b(?:{'|'.join(_BODY_WORDS)})\b[^/;]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,10 @@ def known_holder(name: str, position: str | None, issued: str | None, officials:
 
 
 def known_post(printed: PrintedPost, holder: Known | None, posts: Index) -> str | None:
-    """The id of the post that is printed: by its name, or as the one that its known holder held on that day."""
+    """The id of the post that is printed: by its name, or as the one that its known holder held on that day.
+
+    A title that the posts of several bodies may have ("Acting Assistant Secretary") leads to none of them by itself.
+    """
     held = _held(printed, holder)
     if held is not None:
         return posts.find(words_of(f"{held.post}, {held.institution}")) or posts.find(words_of(held.post))
@@ -49,8 +63,9 @@ def known_post(printed: PrintedPost, holder: Known | None, posts: Index) -> str 
     named = [position]
     if institution is not None:
         named.extend((f"{position} of {institution}", f"{position} of the {institution}", f"{position}, {institution}"))
-    found = {posts.find(words_of(each)) for each in named} - {None}
-    return found.pop() if len(found) == 1 else None
+    found = {id for each in named if (id := posts.find(words_of(each))) is not None}
+    full = {id for id in found if words_of(posts.by_id[id].name) in {words_of(each) for each in named}}
+    return full.pop() if len(full) == 1 else None
 
 
 def in_office(office: Office, issued: str | None) -> bool | None:
@@ -66,11 +81,6 @@ def in_office(office: Office, issued: str | None) -> bool | None:
     return after and before
 
 
-def names_a_place(position: str) -> bool:
-    """Whether the position says of which place: "Prime Minister of Canada" does, "Prime Minister" does not."""
-    return _places().search(position) is not None
-
-
 def without_honorific(name: str) -> str:
     """`name` without "Sir", "Dr." and the like before it.
 
@@ -82,23 +92,31 @@ def without_honorific(name: str) -> str:
 
 
 def _held(printed: PrintedPost, holder: Known | None) -> Office | None:
-    """The one office of `holder` that the position can mean on that day."""
+    """The one office of `holder` that the position can mean on that day, and within the body that it names."""
     if holder is None:
         return None
-    near = [office for office in holder.offices if _words(printed.position) & _words(office.post)]
+    near = [
+        office
+        for office in holder.offices
+        if _words(printed.position) & _words(office.post) and _is_of_body(office, printed)
+    ]
     possible = [office for office in near if in_office(office, printed.issued) is not False]
     return possible[0] if len({office.post for office in possible}) == 1 else None
 
 
+def _is_of_body(office: Office, printed: PrintedPost) -> bool:
+    """Whether the bodies that are printed may be the one of the office: most of their own words are words of it."""
+    named = _BODY.search(printed.position)
+    bodies = [] if named is None else [named["body"]]
+    if office.institution is not None and printed.institution is not None:
+        bodies.append(printed.institution)
+    known = _words(f"{office.post}, {office.institution or ''}")
+    told = (_words(body) - _SAYS_NOTHING for body in bodies)
+    return all(2 * len(words & known) > len(words) for words in told if words)
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(words_of(text).split()) - _SMALL_WORDS
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    names = {str(alias) for region in entries("regions") for alias in _listed(region["aliases"])}
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in longest_first)})(?!\w)")
 
 
 @cache

@@ -42,6 +42,9 @@ def replay(names: "Names", judgements: Sequence[Judgement], merging: Merging) ->
         left, right = names.nodes(each.left), names.nodes(each.right)
         if left and right:
             done.found.add(each)
+            if each.verdict not in (each.kind, "unsure"):  # it says two things: nobody may be merged for it
+                done.reports.append(f"{described(each)} was not followed: it is of the kind {each.kind!r}")
+                continue
             pairs = _pairs(left, right)
             if pairs is None:
                 done.reports.append(_ambiguous(each, left, right))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, everything
-from undersigned.cli.manifest import read_manifest
+from undersigned.cli.manifest import read_manifest, write_manifest
 from undersigned.cli.walk import build
 from undersigned.graph.corpus import read_corpus
 from undersigned.graph.errors import InputError
@@ -47,6 +47,7 @@ def test_a_build_leaves_tables_linked_data_and_pages(built_once: Path) -> None:
     for name, digest in manifest.outputs.items():
         assert hashlib.sha256((out / name).read_bytes()).hexdigest() == digest
     assert set(everything(out)) - set(manifest.outputs) == {
+        ".undersigned-build",
         "manifest.json",
         "cache/letters/open-doors.json",
         "cache/letters/plea.json",
@@ -97,18 +98,82 @@ def test_only_what_has_changed_is_read_again(built: Path) -> None:
 
 
 def test_a_build_that_was_touched_is_made_again(built: Path, built_once: Path) -> None:
-    """A file changed, gone, or too many: the build is what it should be afterwards."""
+    """A file changed or gone: the build is what it should be afterwards."""
     (built / "build/tables/letters.csv").write_text("mine now")
     (built / "build/site/index.html").unlink()
-    (built / "build/stray.txt").touch()
     report = build(read_corpus(built), built / "build")
     assert (report.changed, report.letters_read) == (True, 0)
     assert everything(built / "build") == everything(built_once / "build")
 
 
-@pytest.mark.parametrize("damage", ["", "{}", '{"made_by": "undersigned build"}', "\x00"])
+def test_what_people_put_into_a_build_stays_there(built: Path, built_once: Path) -> None:
+    """Files, links and empty folders, at the top and among our own; alone they are no reason to build."""
+    out = built / "build"
+    (out / "CNAME").write_text("letters.example.org")
+    (out / "site/robots.txt").write_text("mine")
+    (out / "notes/drafts").mkdir(parents=True)
+    (out / "latest").symlink_to("site")
+    assert not build(read_corpus(built), out).changed
+    (built / "letters/plea/letter.toml").write_text('publisher = "x"\n')
+    for _ in range(2):
+        assert build(read_corpus(built), out).changed
+        assert (out / "CNAME").read_text() == "letters.example.org"
+        assert (out / "site/robots.txt").read_text() == "mine"
+        assert (out / "notes/drafts").is_dir()
+        assert (out / "latest").readlink() == Path("site")
+        (built / "letters/plea/letter.toml").unlink(missing_ok=True)
+    assert set(everything(out)) - set(everything(built_once / "build")) == {"CNAME", "site/robots.txt"}
+
+
+def test_a_file_of_ours_does_not_replace_one_of_theirs(run: Run, built: Path) -> None:
+    """A build that has a new file where somebody put one says so, and changes nothing."""
+    manifest = read_manifest(built / "build")
+    assert manifest is not None
+    theirs = (built / "build/dataset.ttl").rename(built / "kept")
+    write_manifest(built / "build", "an older version, which made no dataset.ttl", manifest.summary)
+    theirs.rename(built / "build/dataset.ttl")
+    before = everything(built)
+    result = run("build", "--corpus", built)
+    assert result.exit_code == 2
+    assert "dataset.ttl: the build has a file of its own in this place" in result.stderr
+    assert everything(built) == before
+
+
+ODD = ["", "{}", '{"made_by": "undersigned build"}', "\x00", "[" * 100_000, '{"summary": {"x": 1}}', "[1]", "9" * 5000]
+
+
+@pytest.mark.parametrize("damage", [*ODD, None])
+def test_a_build_with_a_damaged_manifest_is_made_again(
+    run: Run, built: Path, built_once: Path, damage: str | None
+) -> None:
+    """Our mark says that it is ours; what lies beside our files stays."""
+    path = built / "build/manifest.json"
+    if damage is None:
+        path.unlink()
+    else:
+        path.write_text(damage)
+    (built / "build/CNAME").write_text("mine")
+    assert run("view", "--corpus", built).exit_code == 2
+    result = run("build", "--corpus", built)
+    assert result.exit_code == 0
+    assert "Made " in result.stdout
+    assert everything(built / "build") == everything(built_once / "build") | {"CNAME": b"mine"}
+
+
+def test_a_manifest_that_somebody_edited_is_not_believed(run: Run, built: Path) -> None:
+    """Its figures are not printed, however well-formed it is."""
+    path = built / "build/manifest.json"
+    content = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(content | {"summary": {"x": 1}}), "utf-8")
+    result = run("build", "--corpus", built)
+    assert result.exit_code == 0
+    assert "Made " in result.stdout
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "\x00", "[" * 100_000])
 def test_a_folder_with_a_foreign_manifest_is_not_replaced(run: Run, built: Path, damage: str) -> None:
     """It may hold somebody's work; the line says what to do."""
+    (built / "build/.undersigned-build").unlink()
     (built / "build/manifest.json").write_text(damage)
     before = everything(built)
     result = run("build", "--corpus", built)
@@ -157,7 +222,12 @@ walk.build(read_corpus(root), root / "build", progress=progress)
         process.send_signal(signal.SIGKILL)
         process.wait(30)
     assert everything(built / "build") == before
-    assert (built / ".build.new").is_dir()
+    assert (built / ".build.undersigned/new").is_dir()
+    if moment == "replacing":  # also where nothing is left to do
+        (built / "letters/plea/letter.toml").unlink()
+        assert not build(read_corpus(built), built / "build").changed
+        assert not [path for path in built.iterdir() if path.name.startswith(".")]
+        return
     report = build(read_corpus(built), built / "build")
     assert report.changed
     assert not [path for path in built.iterdir() if path.name.startswith(".")]

@@ -1,7 +1,8 @@
+import shlex
 from pathlib import Path
 
 from tests.cli.conftest import Run, everything
-from tests.graph.corpus.conftest import LETTER
+from tests.graph.corpus.conftest import LETTER, SHEET
 
 
 def test_a_newcomer_makes_a_corpus_and_adds_a_letter(run: Run, tmp_path: Path) -> None:
@@ -43,3 +44,19 @@ def test_two_files_that_are_one_letter_are_added_once(run: Run, root: Path, tmp_
     result = run("add", tmp_path / "a.txt", tmp_path / "b.txt", "--corpus", root)
     assert result.stdout.count("Added ") == 1
     assert "already" in result.stderr
+
+
+def test_what_init_says_to_do_next_can_be_pasted(run: Run, tmp_path: Path) -> None:
+    """Whatever the folder is called."""
+    folder = tmp_path / "Letters of $US; all"
+    said = run("init", folder).stdout
+    assert shlex.split(said.partition("then: ")[2]) == ["undersigned", "add", "FILE", "--corpus", str(folder)]
+
+
+def test_a_date_that_differs_is_said(run: Run, root: Path, tmp_path: Path) -> None:
+    """The date of the command line is kept, and both are named."""
+    file = tmp_path / "plea.yaml"
+    file.write_text(SHEET.replace("A plea", "Another plea"))
+    result = run("add", file, "--date", "2021-02-18", "--corpus", root)
+    assert "date        2021-02-18" in result.stdout
+    assert "warning     date-differs: The letter's own date is 2022-08" in result.stdout

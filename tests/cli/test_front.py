@@ -38,11 +38,19 @@ def bad(tmp_path: Path) -> Path:
     (tmp_path / "latin.txt").write_bytes("Sehr geehrte Frau Präsidentin".encode("latin-1"))
     (tmp_path / "folder").mkdir()
     (tmp_path / "sheet.yaml").write_text("title: [")
+    (tmp_path / "good.txt").write_text("Open Letter\n\n1. PEN America\n2. Free Tibet\n")
+    (tmp_path / "keys.yaml").write_text("? [a, b]\n: c\ntitle: A plea\n")
+    (tmp_path / "digits.yaml").write_text(f"title: A plea\nclaimed_count: {'9' * 5000}\n")
+    (tmp_path / "half.yaml").write_text('title: "A \\ud800 plea"\n')
     (tmp_path / "data.ttl").write_text("not turtle")
-    for name in ("judged", "broken"):
+    for name in ("judged", "broken", "withheld"):
         (tmp_path / name / "letters").mkdir(parents=True)
         (tmp_path / name / "corpus.toml").touch()
     (tmp_path / "judged" / "judgements").mkdir()
+    (tmp_path / "withheld" / "judgements").mkdir()
+    (tmp_path / "withheld" / "judgements" / "a.jsonl").write_text(
+        '{"kind": "withheld", "left": "A", "verdict": "yes", "reason": "r", "by": "b", "at": "2024"}\n'
+    )
     (tmp_path / "judged" / "judgements" / "a.jsonl").write_text("same, same\n")
     (tmp_path / "broken" / "corpus.toml").write_text("title = \n")
     return tmp_path
@@ -67,7 +75,7 @@ def bad(tmp_path: Path) -> Path:
         (["build", "--corpus", "{bad}/broken"], "corpus.toml:1: not TOML"),
         (["build", "--corpus", "{bad}/judged"], "a.jsonl:1: not JSON"),
         (["build", "--corpus", "{root}", "--out", "{bad}/folder/../empty.txt"], "is a file"),
-        (["build", "--corpus", "{root}", "--out", "{bad}"], "did not make"),
+        (["build", "--corpus", "{root}", "--out", "{bad}/judged"], "did not make"),
         (["check", "--corpus", "{bad}/judged"], "a.jsonl:1: not JSON"),
         (["check", "{bad}/gone.ttl"], "no such file"),
         (["check", "{bad}/data.ttl"], "not well-formed Turtle"),
@@ -84,6 +92,21 @@ def bad(tmp_path: Path) -> Path:
         (["export", "turtle", "--corpus", "{root}", "-o", "{bad}/gone/a.ttl"], "cannot be written"),
         (["export", "rdfxml"], "'rdfxml' is not one of"),
         (["init", "{root}"], "is a corpus already"),
+        (["init", ""], "DIR is empty"),
+        (["init", "{bad}/half\udcff"], "not UTF-8"),
+        (["init", "{bad}/new", "--title", "\udcff"], "not UTF-8"),
+        (["add", "{bad}/good.txt", "{bad}/gone.txt", "--corpus", "{root}"], "no such file"),
+        (["add", "{bad}/good.txt", "{bad}/empty.txt", "--corpus", "{root}"], "no text"),
+        (["add", "{bad}/good.txt", "--publisher", "\udcff", "--corpus", "{root}"], "--publisher is not UTF-8"),
+        (["add", "{bad}/keys.yaml", "--corpus", "{root}"], "keys.yaml:1: a key must be a text"),
+        (["add", "{bad}/digits.yaml", "--corpus", "{root}"], "digits.yaml:2: claimed_count has 5000 digits"),
+        (["add", "{bad}/half.yaml", "--corpus", "{root}"], "half.yaml:1: title holds half a character"),
+        (["build", "--corpus", "{bad}/withheld"], "a.jsonl:1: something is to be withheld"),
+        (["check", "--corpus", "{bad}/withheld"], "a.jsonl:1: something is to be withheld"),
+        (["build", "--corpus", "{root}", "--out", "{root}/letters/out"], "within the letters of the corpus"),
+        (["build", "--corpus", "{root}", "--out", "{root}/judgements"], "within the judgements of the corpus"),
+        (["build", "--corpus", "{root}", "--out", "{root}"], "the corpus lies within"),
+        (["build", "--corpus", "{root}", "--out", "."], "you are working in this folder"),
         (["nosuch"], "No such command"),
         (["query", "--nosuch"], "No such option"),
     ],
@@ -92,14 +115,14 @@ def test_a_mistake_is_one_clear_line_and_writes_nothing(
     run: Run, root: Path, bad: Path, arguments: list[str], says: str
 ) -> None:
     """Exit code 2, nothing on stdout, one line on stderr, no file more or less anywhere."""
-    before = everything(bad)
+    before = everything(bad), everything(root), sorted(bad.rglob("*"))
     result = run(*(each.format(root=root, bad=bad) for each in arguments))
     assert result.exit_code == 2
     assert result.stdout == ""
     assert says in result.stderr
     assert result.stderr.startswith("undersigned: ")
     assert result.stderr.count("\n") == 1
-    assert everything(bad) == before
+    assert (everything(bad), everything(root), sorted(bad.rglob("*"))) == before
 
 
 def test_the_process_itself_leaves_with_2(tmp_path: Path) -> None:
@@ -147,7 +170,7 @@ def test_interrupting_is_no_traceback() -> None:
 
 
 def test_notes_follow_the_work_and_not_the_mistake() -> None:
-    """A note is said on stderr once all went well."""
+    """A note is said on stderr once all went well; one without which the error is not understood, before that."""
 
     @click.group(cls=Front)
     def group() -> None:
@@ -158,11 +181,23 @@ def test_notes_follow_the_work_and_not_the_mistake() -> None:
     def work(*, fail: bool) -> None:
         """Work, or fail."""
         note("something to know")
+        note("something behind it", even_after_a_mistake=True)
         if fail:
             raise click.UsageError("a mistake")
 
-    assert CliRunner().invoke(group, ["work"]).stderr == "something to know\n"
-    assert "something" not in CliRunner().invoke(group, ["work", "--fail"]).stderr
+    assert CliRunner().invoke(group, ["work"]).stderr == "something to know\nsomething behind it\n"
+    first, second, *more = CliRunner().invoke(group, ["work", "--fail"]).stderr.splitlines()
+    assert first == "something behind it"
+    assert second.startswith("undersigned: a mistake")
+    assert more == []
+
+
+def test_a_mistake_in_the_example_says_that_it_is_the_example(run: Run) -> None:
+    """Whoever forgot --corpus learns why nothing is found."""
+    result = run("query", "cosigners", "--param", "org=Nobody At All Anywhere")
+    assert result.exit_code == 2
+    assert "using the example corpus" in result.stderr.splitlines()[0]
+    assert result.stderr.splitlines()[1].startswith("undersigned: no organization")
 
 
 def test_no_name_steers_the_terminal() -> None:

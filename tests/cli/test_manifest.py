@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -33,13 +34,19 @@ def test_a_fingerprint_knows_the_code_and_its_libraries(root: Path, monkeypatch:
     assert fingerprint(read_corpus(root)) != before
 
 
-def test_a_build_is_intact_byte_for_byte(built: Path) -> None:
-    """The cache does not count; anything else does."""
+def test_a_build_is_intact_byte_for_byte(built: Path, built_once: Path) -> None:
+    """The cache does not count, nor do the files of others; what we made does, and our mark."""
     known = read_manifest(built / "build")
     assert known is not None
     (built / "build/cache/letters/plea.json").unlink()
     assert is_intact(built / "build", known)
     (built / "build/site/extra.html").touch()
+    assert is_intact(built / "build", known)
+    (built / "build/tables/letters.csv").write_text("")
+    assert not is_intact(built / "build", known)
+    shutil.copy(built_once / "build/tables/letters.csv", built / "build/tables")
+    assert is_intact(built / "build", known)
+    (built / "build/.undersigned-build").unlink()
     assert not is_intact(built / "build", known)
 
 

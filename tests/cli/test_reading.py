@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run, everything
 from tests.graph.corpus.conftest import LETTER
 
@@ -57,3 +59,27 @@ def test_check_fails_on_a_violation(run: Run, built: Path, tmp_path: Path) -> No
     broken = [row for row in json.loads(result.stdout) if row["what"] == "violation"]
     assert any(row["where"].endswith("signature/1") and row["letter"] for row in broken)
     assert run("check", built / "build/dataset.ttl").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "message"),
+    [
+        ("ns#foundSignatoryCount>", "ns#other>", "one count of the signatories found"),
+        ('#end> "', '#end> "x', "one end, a whole number"),
+        ("ns#JointLetter>", "ns#Other>", "an und:JointLetter"),
+        ('ns#confidence> "', 'ns#confidence> "NaN', "a decimal number from 0 to 1"),
+        ("dc/terms/identifier>", "dc/terms/other>", "one identifier"),
+    ],
+)
+def test_check_lists_violations_where_no_row_can_be_read(
+    good: str, bad: str, message: str, run: Run, built: Path, tmp_path: Path
+) -> None:
+    """However faulty a file of ours is, the answer is a list and exit code 1, not a line that gives up."""
+    nquads = (built / "build/dataset.nq").read_text("utf-8")
+    assert good in nquads
+    file = tmp_path / "partner.nq"
+    file.write_text(nquads.replace(good, bad), encoding="utf-8")
+    result = run("check", file, "--format", "json")
+    assert result.exit_code == 1
+    assert any(row["what"] == "violation" and message in row["message"] for row in json.loads(result.stdout))
+    assert ": 0 violations" not in result.stderr

@@ -1,11 +1,10 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import everything
 from undersigned.cli import swap
-from undersigned.cli.swap import replacing, write_atomically
+from undersigned.cli.swap import replacing, tidy
 from undersigned.graph.errors import OutputError
 
 
@@ -53,18 +52,66 @@ def test_a_writer_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
     assert everything(tmp_path) == {"out/mark": b"one"}
 
 
+def leave_a_workshop(folder: Path) -> None:
+    """What a writer leaves that is killed between its two steps."""
+    for part in ("new", "old"):
+        (folder / part).mkdir(parents=True)
+    (folder / swap.WORKSHOP).touch()
+    (folder / "new" / "half").touch()
+    (folder / "old" / "mark").write_text("one")
+
+
 def test_what_a_killed_writer_left_is_cleaned_up(tmp_path: Path) -> None:
     """Its unfinished folder goes; a folder it had moved aside comes back."""
-    (tmp_path / ".out.new").mkdir()
-    (tmp_path / ".out.new" / "half").touch()
-    (tmp_path / ".out.old").mkdir()
-    (tmp_path / ".out.old" / "mark").write_text("one")
+    leave_a_workshop(tmp_path / ".out.undersigned")
     with replacing(tmp_path / "out", is_ours=ours) as fresh:
         assert (tmp_path / "out" / "mark").read_text() == "one"
         assert list(fresh.iterdir()) == []
         fresh.rmdir()
     assert everything(tmp_path) == {"out/mark": b"one"}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_it_is_cleaned_up_without_writing_too(tmp_path: Path) -> None:
+    """Even when there is nothing to write."""
+    leave_a_workshop(tmp_path / ".out.undersigned-1")
+    (tmp_path / ".out.undersigned-2").mkdir()
+    tidy(tmp_path / "out")
+    assert everything(tmp_path) == {"out/mark": b"one"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_writer_at_work_is_left_alone(tmp_path: Path) -> None:
+    """Its workshop is no leftover."""
+    with replacing(tmp_path / "out", is_ours=ours) as fresh:
+        tidy(tmp_path / "out")
+        (fresh / "mark").write_text("one")
+    assert everything(tmp_path) == {"out/mark": b"one"}
+
+
+@pytest.mark.usefixtures("way")
+def test_what_others_made_beside_it_is_never_touched(tmp_path: Path) -> None:
+    """Whatever it is called, and whatever is in it."""
+    for name in (".out.new", ".out.old", ".out.undersigned", ".out.undersigned-1"):
+        (tmp_path / name / "old").mkdir(parents=True)
+        (tmp_path / name / "old" / "mark").write_text("mine")
+    before = everything(tmp_path)
+    tidy(tmp_path / "out")
+    write(tmp_path / "out", "one")
+    write(tmp_path / "out", "two")
+    assert everything(tmp_path) == before | {"out/mark": b"two"}
+    assert not list(tmp_path.glob(".out.undersigned-2"))
+
+
+def test_nobody_s_working_folder_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their shell would be left in a folder that is gone."""
+    write(tmp_path / "out", "one")
+    (tmp_path / "out" / "site").mkdir()
+    for here in ("out", "out/site"):
+        monkeypatch.chdir(tmp_path / here)
+        with pytest.raises(OutputError, match="you are working in this folder"):
+            write(tmp_path / "out", "two")
+    assert everything(tmp_path) == {"out/mark": b"one"}
 
 
 @pytest.mark.parametrize("name", ["file", "folder", "link"])
@@ -111,19 +158,3 @@ def test_a_second_writer_waits_and_says_so(tmp_path: Path) -> None:
     os.close(handle)
     thread.join(10)
     assert everything(tmp_path) == {"out/mark": b"two"}
-
-
-def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
-    """Bytes that stop coming leave the old file."""
-
-    def bytes_that_stop() -> Iterator[bytes]:
-        yield b"half"
-        raise KeyError
-
-    file = tmp_path / "a.ttl"
-    write_atomically(file, iter([b"one", b" two"]))
-    with pytest.raises(KeyError):
-        write_atomically(file, bytes_that_stop())
-    assert everything(tmp_path) == {"a.ttl": b"one two"}
-    with pytest.raises(OutputError, match="cannot be written"):
-        write_atomically(tmp_path / "gone" / "a.ttl", iter([b""]))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from undersigned.graph.model import Source, Span
+from undersigned.graph.model import Capacity, Signatory, Source, Span
 
 
 def test_a_span_must_hold_its_own_quote() -> None:
@@ -22,3 +22,22 @@ def test_a_source_quotes_itself_by_code_points() -> None:
     """Characters outside the basic plane count once."""
     source = Source("a.txt", "", "text/plain", "𝔘 释放 her")
     assert source.span(2, 4).quote == "释放"
+
+
+@pytest.mark.parametrize(
+    ("organization", "person", "capacity", "named"),
+    [
+        ("PEN America", None, Capacity.ORGANIZATION, "PEN America"),
+        ("PEN America", "Jo Ann", Capacity.ON_BEHALF_OF, "PEN America"),
+        ("PEN America", "Jo Ann", Capacity.INDIVIDUAL, "Jo Ann"),
+        ("PEN America", None, Capacity.INDIVIDUAL, "PEN America"),
+        (None, "Jo Ann", Capacity.INDIVIDUAL, "Jo Ann"),
+        (None, None, Capacity.INDIVIDUAL, "a former prisoner"),
+    ],
+)
+def test_a_signatory_is_named_as_the_one_who_signs(
+    organization: str | None, person: str | None, capacity: Capacity, named: str
+) -> None:
+    """Where somebody works has not signed, so an individual goes by the name of the person."""
+    entry = Span(0, 17, "a former prisoner")
+    assert Signatory(1, person, organization, None, None, None, capacity, entry, 1.0, "test").named_as == named

@@ -217,10 +217,22 @@ CASES: list[Case] = [
         [("quiet", "addressee", BIDEN), ("xi", "addressee", BIDEN)],
     ),
     (
+        "letters_to_official",
+        {"official": "White House"},
+        "letter how named_as",
+        [("quiet", "addressee", BIDEN), ("xi", "addressee", BIDEN)],
+    ),
+    (
+        "letters_to_official",
+        {"official": "European Council"},
+        "letter how named_as",
+        [("un", "addressee", "European Council")],
+    ),
+    (
         "officials_named",
         {},
-        "official official_id positions letters first last letter_ids",
-        [("Xi Jinping", "person/xi-jinping", "President", 1, MAY, MAY, "xi")],
+        "official official_id positions posts_held letters first last letter_ids",
+        [("Xi Jinping", "person/xi-jinping", "President", None, 1, MAY, MAY, "xi")],
     ),
     # regions
     (

@@ -42,3 +42,18 @@ def test_every_documented_example_has_an_answer(shipped: Catalog) -> None:
         frame = shipped.run(asked.name, **params)
         assert time.process_time() - started < 1, asked.name
         assert not frame.empty, asked.example
+
+
+def test_an_institution_leads_to_the_letters_to_its_officials(shipped: Catalog) -> None:
+    """Both seeds go to the White House, and what they ask is asked there."""
+    seeds = {"2021-02-us-china-policy", "2023-11-apec-biden"}
+    assert seeds <= set(shipped.run("letters_to_official", official="White House")["letter"])
+    assert seeds <= set(shipped.run("asks_by_addressee", official="The White House")["letter"])
+
+
+def test_posts_of_officials_are_those_held_when_the_letters_were_written(shipped: Catalog) -> None:
+    """A fact sheet prints names alone; the reference knows who held which office then."""
+    held = shipped.run("officials_named").set_index("official")["posts_held"]
+    assert held["Xi Jinping"] == held["Hu Jintao"] == "President of China"
+    assert held["Hillary Clinton"] == "Secretary of State, U.S. Department of State"
+    assert held["Vladimir Putin"] is None

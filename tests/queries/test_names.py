@@ -93,6 +93,7 @@ def test_a_name_like_nothing_else_says_so(names: Names) -> None:
         (ParamType.DETAINEE, "Gui Minhai", "person/gui-minhai"),
         (ParamType.OFFICIAL, "joseph r biden", "person/joseph-r-biden"),
         (ParamType.OFFICIAL, "President of the United States", "post/president-of-the-united-states"),
+        (ParamType.OFFICIAL, "White House", "organization/the-white-house"),
         (ParamType.REGION, "TIBET", "region/tibet"),
     ],
 )

@@ -95,6 +95,24 @@ def test_most_important_names_are_drawn_first(opens: Opens, real: tuple[str, str
     assert set(strongest) <= {label["key"] for label in watched.labels()}
 
 
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (1280, 800)])
+def test_no_name_on_the_coalition_page_covers_a_neighbour(
+    opens: Opens, real: tuple[str, str], width: int, height: int
+) -> None:
+    """A node under another's name is a lost one: no box of a name meets the square inside a neighbour's circle."""
+    watched = opens(real[0], width=width, height=height)
+    covered = [
+        (label["key"], node["key"])
+        for label, node in itertools.product(watched.labels(), watched.page.evaluate("undersigned.nodes()"))
+        if label["key"] != node["key"]
+        and label["x"] < node["x"] + 0.7 * node["radius"]
+        and node["x"] - 0.7 * node["radius"] < label["x"] + label["width"]
+        and label["y"] < node["y"] + 0.7 * node["radius"]
+        and node["y"] - 0.7 * node["radius"] < label["y"] + label["height"]
+    ]
+    assert covered == []
+
+
 def test_a_closer_look_shows_more_names(opens: Opens, real: tuple[str, str]) -> None:
     """Names that had no room get it when somebody zooms in."""
     watched = opens(real[1])

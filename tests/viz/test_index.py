@@ -2,6 +2,7 @@ from html.parser import HTMLParser
 
 from tests.factory import dataset, letter, org
 from tests.viz.hostile import PAYLOADS, hostile_dataset
+from tests.viz.sheets import mixed_dataset
 from undersigned.graph.model import Issue, Severity
 from undersigned.graph.rdf import Dataset
 from undersigned.viz.index import index_page, summary
@@ -102,3 +103,11 @@ def test_an_empty_corpus_says_what_to_do() -> None:
     words = Read(index_page(summary(dataset()))).words
     assert "undersigned add FILE" in words
     assert "Nothing was found that does not add up." in words
+
+
+def test_what_is_known_from_fact_sheets_is_marked() -> None:
+    """In the table of letters, and where an issue quotes the sheet: those are not the letter's words."""
+    html = index_page(summary(mixed_dataset()))
+    assert html.count('<span class="mark">fact sheet</span>') == 2
+    assert "In the fact sheet: <bdi>Hong Kong Watch</bdi>" in html
+    assert "<q>" not in html

@@ -38,3 +38,10 @@ def test_a_named_node_has_room_for_its_name() -> None:
     short, long = (node(name, Kind.ORGANIZATION, "a") for name in ("PEN", "International Campaign for Tibet"))
     assert room(long, 8, named=True) > room(short, 8, named=True) > room(short, 8, named=False)
     assert room(long, 8, named=False) == room(short, 8, named=False)
+
+
+def test_ties_leave_more_room_for_names() -> None:
+    """There no name may cover a neighbour, and they crowd in the middle."""
+    pen = node("PEN America", Kind.ORGANIZATION, "a")
+    assert room(pen, 8, named=True, mode="ties") > room(pen, 8, named=True, mode="whole")
+    assert room(pen, 8, named=False, mode="ties") == room(pen, 8, named=False)

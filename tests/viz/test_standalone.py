@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undersigned.viz.standalone import as_json_block, inlined, policy
+from undersigned.viz.standalone import as_json_block, inlined, policy, straight, templates
 
 
 @given(
@@ -32,3 +32,18 @@ def test_the_policy_allows_nothing_that_is_not_named() -> None:
     assert told.startswith("default-src 'none'; style-src 'sha256-")
     assert "script-src" not in told
     assert "unsafe" not in told
+
+
+@pytest.mark.parametrize("turning", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_no_template_prints_what_turns_the_text(turning: str) -> None:
+    """A name with such a character reads forwards, in any template; what is marked as safe stays as it is."""
+    template = templates().from_string("{{ name }}{{ data|safe }}")
+    assert template.render(name=f"A{turning}<b>", data=f"<i>{turning}") == f"A&lt;b&gt;<i>{turning}"
+
+
+def test_letters_that_join_or_part_others_are_kept() -> None:
+    """Persian and Indian names need them, and they turn nothing."""
+    assert (
+        straight("\u0645\u06cc\u200c\u062e \u0915\u094d\u200d\u0937")
+        == "\u0645\u06cc\u200c\u062e \u0915\u094d\u200d\u0937"
+    )

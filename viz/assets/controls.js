@@ -68,7 +68,7 @@ function take(number) {
   const result = results[number];
   if (!result) return;
   openFound(false);
-  box.value = result.node.label;
+  box.value = straight(result.node.label);
   choose({ node: result.node }, true);
 }
 

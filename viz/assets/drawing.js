@@ -45,6 +45,7 @@ function renderNode({ ctx, id, x, y }) {
 
 // What is chosen and what touches it: nodes and edges that stand out while the others step back.
 function highlighted() {
+  if (state.edge && !current.edges.has(state.edge.id)) return null;
   if (state.edge) return { nodes: [state.edge.from, state.edge.to], edges: [state.edge] };
   if (!state.node || state.node.id < 0 || !current.nodes.has(state.node.id)) return null;
   const around = incident[state.node.id].filter((edge) => current.edges.has(edge.id));
@@ -57,7 +58,7 @@ function currentLabels(scale) {
     state.steps, state.node && state.node.id, state.edge && state.edge.id, [...state.hidden].join()].join("|");
   if (labels.key !== key) {
     const items = nodes.filter((node) => current.nodes.has(node.id));
-    const chosen = state.edge ? light.nodes : state.node ? [state.node.id] : [];
+    const chosen = !light ? [] : state.edge ? light.nodes : [state.node.id];
     labels = { key, boxes: placeLabels(items, scale, chosen, light && new Set(light.nodes)) };
   }
   return labels.boxes;

@@ -17,7 +17,7 @@ function wrapped(node) {
   const wide = (text) => measuring.measureText(text).width;
   const lines = [];
   const year = node.kind === "letter" && (view.letters[node.letters[0]].date || "").slice(0, 4);
-  let rest = `${year ? `${year}: ` : ""}${node.label}`.trim().split(/\s+/);
+  let rest = straight(`${year ? `${year}: ` : ""}${node.label}`).trim().split(/\s+/);
   while (rest.length && lines.length < 2) {
     let line = rest[0];
     let taken = 1;
@@ -74,7 +74,7 @@ class Occupied {
   }
 }
 
-// Where a name may stand, best first: under, over, right, left of its node, then at its corners.
+// Where a name may stand, best first: under, over, right, left of its node, at its corners, then half way to these.
 function places(node, at, radius) {
   const { width, height } = wrapped(node);
   const box = (left, top, align) => ({
@@ -89,6 +89,8 @@ function places(node, at, radius) {
     box(at.x - radius * 0.8 - width, at.y + radius * 0.8, "right"),
     box(at.x + radius * 0.8, at.y - radius * 0.8 - height, "left"),
     box(at.x - radius * 0.8 - width, at.y - radius * 0.8 - height, "right"),
+    ...[at.y + radius + 3, at.y - radius - 3 - height].flatMap((top) =>
+      [-0.75, -0.25].map((shift) => box(at.x + shift * width, top, "center"))),
   ];
 }
 
@@ -132,10 +134,12 @@ function placeLabels(items, scale, first, only) {
 const framed = (box, scale) => !frame || Math.abs(frame.scale - scale) > scale / 100
   || (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom);
 
-// How much of its neighbours (the squares of their radii, added up) a name may cover.
+// How much of its neighbours (the squares of their radii, added up) a name may cover. Where everything has one kind,
+// a covered node is a lost one: only what is chosen may do that, for all else steps back then; and, where a narrow
+// screen has no room, the names that matter most.
 function bearable(node, lead) {
   if (lead.has(node.id)) return Infinity;
-  if (view.mode !== "whole") return node.rank < 12 ? 80 : 0;
+  if (view.mode !== "whole") return stage.clientWidth < 600 && node.rank < 12 ? 80 : 0;
   return node.rank < 12 ? 450 : node.rank < 40 ? 160 : 0;
 }
 

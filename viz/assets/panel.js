@@ -1,16 +1,17 @@
-// The evidence panel: why something is there, in the letters' own words.
+// The evidence panel: why something is there, in the letters' own words, or in those of the fact sheets about them.
 
 const panel = document.getElementById("evidence");
 const about = document.getElementById("about");
 const FEW = 12;
+const SHEET_NOTE = "Known from a fact sheet: what stands here was recorded about the letter. Its own text is not held here.";
 
 function showPanel() {
   const chosen = state.edge || state.node;
   about.hidden = Boolean(chosen);
   panel.hidden = !chosen;
   panel.replaceChildren();
-  if (state.edge) panel.append(...edgePanel(state.edge));
-  else if (state.node) panel.append(...nodePanel(state.node));
+  const parts = state.edge ? edgePanel(state.edge) : state.node ? nodePanel(state.node) : [];
+  panel.append(...parts.filter(Boolean));
 }
 
 const closing = () => make("button", {
@@ -31,14 +32,15 @@ function nodePanel(node) {
     parts.push(make("dl", {}, ...node.facts.flatMap(([name, value]) => [
       make("dt", { text: name }), bdi(value, "dd")])));
   }
-  const lines = node.id >= 0 ? incident[node.id] : [];
+  const lines = node.id >= 0 ? incident[node.id].filter((edge) => current.edges.has(edge.id)) : [];
   if (node.kind === "letter") {
     const letter = view.letters[node.letters[0]];
+    if (letter.sheet) parts.push(make("p", { class: "note", text: SHEET_NOTE }));
     parts.push(letterLink(letter), connections(node, lines));
   } else {
-    parts.push(make("h3", { text: "Why it is here" }), ...evidence(node.quotes), connections(node, lines));
+    parts.push(make("h3", { text: "Why it is here" }), ...evidence(node), connections(node, lines));
   }
-  return parts.filter(Boolean);
+  return parts;
 }
 
 function edgePanel(edge) {
@@ -46,22 +48,24 @@ function edgePanel(edge) {
   const name = (node) => make("button", { type: "button", class: "link", on: { click: () => choose({ node }) } },
     swatch(node.kind), bdi(node.label));
   return [closing(), make("p", { class: "kind", text: view.mode === "ties"
-    ? `Tie: ${plural(edge.letters.length, "letter")} in common` : "Line" }),
+    ? `Tie: ${plural(weightOf(edge), "letter")} in common` : "Line" }),
   make("h2", { class: "ends" }, name(a), make("span", { class: "relation", text: ` ${edge.relation} ` }), name(b)),
-  make("h3", { text: "Why it is here" }), ...evidence(edge.quotes)];
+  make("h3", { text: "Why it is here" }), ...evidence(edge)];
 }
 
-// Quotes under the letters they come from, oldest letter first.
-function evidence(numbers) {
+// Quotes under the letters they come from, oldest letter first; letters outside the chosen time are counted only.
+function evidence(item) {
   const by = new Map();
-  for (const number of numbers) {
+  for (const number of item.quotes.filter((each) => letterShown(quotes[each].letter))) {
     const quote = quotes[number];
     if (!by.has(quote.letter)) by.set(quote.letter, []);
     by.get(quote.letter).push(quote);
   }
   const order = [...by.keys()].sort((a, b) =>
     (view.letters[a].date || "9").localeCompare(view.letters[b].date || "9") || a - b);
-  return order.map((number) => letterEvidence(view.letters[number], by.get(number)));
+  const outside = item.letters.length - weightOf(item);
+  return [...order.map((number) => letterEvidence(view.letters[number], by.get(number))),
+    outside ? make("p", { class: "note", text: `${plural(outside, "letter")} outside the chosen time left out.` }) : null];
 }
 
 function letterEvidence(letter, said) {
@@ -72,18 +76,24 @@ function letterEvidence(letter, said) {
   const when = [letter.date && dateInWords(letter.date), letter.publisher].filter(Boolean).join(" · ");
   return make("article", {}, make("h4", {}, title), when ? bdi(when, "p", { class: "when" }) : null,
     ...said.map((quote) => make("figure", {},
-      bdi(quote.words, "blockquote"),
-      make("figcaption", { text: quote.start === null ? quote.says
-        : `${quote.says} · characters ${quote.start}–${quote.end} of the text read` }))),
+      letter.sheet ? bdi(quote.words, "p", { class: "recorded" }) : bdi(quote.words, "blockquote"),
+      make("figcaption", { text: `${quote.says}${placeOf(quote, letter)}` }))),
     letterLink(letter));
+}
+
+// Where the words stand. A fact sheet's words are the sheet's: they are never passed off as the letter's.
+function placeOf(quote, letter) {
+  const place = quote.start === null ? "" : `characters ${quote.start}–${quote.end} of the ${letter.sheet ? "sheet" : "text read"}`;
+  return (letter.sheet ? ` · as recorded in the fact sheet${place && ", "}` : place && " · ") + place;
 }
 
 function letterLink(letter) {
   const address = letter.url ? webAddress(letter.url) : null;
   if (!address) return letter.url ? make("p", { class: "when", text: letter.url }) : null;
+  const host = address.hostname.replace(/^www\./, "");
   return make("p", { class: "source" }, make("a", {
     href: address.href, rel: "noopener noreferrer", target: "_blank",
-    text: `Read it at ${address.hostname.replace(/^www\./, "")}`,
+    text: letter.sheet ? `Read the letter itself at ${host}` : `Read it at ${host}`,
   }));
 }
 
@@ -91,13 +101,13 @@ function letterLink(letter) {
 function connections(node, lines) {
   if (!lines.length) return null;
   const other = (edge) => nodes[edge.from === node.id ? edge.to : edge.from];
-  const sorted = [...lines].sort((a, b) => b.letters.length - a.letters.length
+  const sorted = [...lines].sort((a, b) => weightOf(b) - weightOf(a)
     || a.relation.localeCompare(b.relation) || other(a).label.localeCompare(other(b).label));
   const row = (edge) => make("li", {},
     make("button", { type: "button", class: "link", on: { click: () => choose({ node: other(edge) }) } },
       swatch(other(edge).kind), bdi(other(edge).label)),
     make("button", { type: "button", class: "why", on: { click: () => choose({ edge }) }, title: "Show the words",
-      text: view.mode === "ties" ? plural(edge.letters.length, "letter") : edge.relation }));
+      text: view.mode === "ties" ? plural(weightOf(edge), "letter") : edge.relation }));
   const list = make("ul", { class: "connections" }, ...sorted.slice(0, FEW).map(row));
   const box = make("div", {}, make("h3", { text: `Joined to ${sorted.length.toLocaleString("en")}` }), list);
   if (sorted.length > FEW) {

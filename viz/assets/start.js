@@ -3,7 +3,6 @@
 function choose({ node = null, edge = null }, bring = false) {
   Object.assign(state, { node, edge });
   if (!node || node.id < 0) state.steps = 0;
-  showPanel();
   refresh();
   document.getElementById("panel").scrollTop = 0;
   if (!bring || (!edge && (!node || node.id < 0))) return;
@@ -16,6 +15,7 @@ function choose({ node = null, edge = null }, bring = false) {
 
 function refresh() {
   redraw();
+  showPanel();
   countLegend();
   showSliders();
   showTable();
@@ -83,7 +83,16 @@ darkPaper.addEventListener("change", () => {
   for (const canvas of document.querySelectorAll("canvas.swatch")) paintSwatch(canvas);
   refresh();
 });
-window.addEventListener("hashchange", () => { choose(readAddress(), true); });
+// A name of an element is no state: such a link moves the reader and leaves what is chosen and its address alone.
+window.addEventListener("hashchange", () => {
+  if (document.getElementById(location.hash.slice(1))) writeAddress();
+  else choose(readAddress(), true);
+});
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  twin.scrollIntoView();
+  twin.focus({ preventScroll: true });
+});
 network.on("zoom", () => { moved = true; });
 network.on("resize", () => { if (!moved) fit(false); });
 

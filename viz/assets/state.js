@@ -35,7 +35,8 @@ const letterShown = (number) => {
   return !date || (date >= dates[state.from] && date <= dates[state.until]);
 };
 
-const weightOf = (item) => item.letters.filter(letterShown).length;
+const lettersOf = (item) => item.letters.filter(letterShown);
+const weightOf = (item) => lettersOf(item).length;
 
 // The nodes and edges to draw, as two sets of numbers; and the aside nodes to list.
 function shown() {
@@ -72,8 +73,11 @@ function neighbourhood(start, steps, among) {
   return reached;
 }
 
+// Text as it is shown: without the characters that turn the direction of what follows them.
+const straight = (text) => String(text).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+
 // Letters without accents and in lower case, so that "uyghur" finds "Ûyghur".
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = (text) => straight(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 const plural = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many || one + "s"}`;
 
@@ -81,7 +85,7 @@ const plural = (number, one, many) => `${number.toLocaleString("en")} ${number =
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === "text") element.textContent = value;
+    if (name === "text") element.textContent = straight(value);
     else if (name === "on") for (const [event, act] of Object.entries(value)) element.addEventListener(event, act);
     else if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }

@@ -5,11 +5,15 @@ const twin = document.getElementById("twin");
 const table = twin.querySelector("table");
 const order = { list: "nodes", column: 0, down: false, all: false };
 
-const firstDate = (item) => item.letters.map((number) => view.letters[number].date).filter(Boolean).sort()[0] || "";
-const lastDate = (item) => item.letters.map((number) => view.letters[number].date).filter(Boolean).sort().at(-1) || "";
+// Everything here counts the letters of the chosen time only, as the picture does.
+const datesOf = (item) => lettersOf(item).map((number) => view.letters[number].date).filter(Boolean).sort();
+const firstDate = (item) => datesOf(item)[0] || "";
+const lastDate = (item) => datesOf(item).at(-1) || "";
 const kindName = (node) => view.kinds[node.kind].one;
-const wordsOf = (item) => item.quotes.map((number) => quotes[number].words).join(" | ");
-const titlesOf = (item) => item.letters.map((number) => view.letters[number].title).join(" | ");
+const wordsOf = (sheet) => (item) => item.quotes.map((number) => quotes[number])
+  .filter(({ letter }) => letterShown(letter) && view.letters[letter].sheet === sheet)
+  .map(({ words }) => words).join(" | ");
+const titlesOf = (item) => lettersOf(item).map((number) => view.letters[number].title).join(" | ");
 const linesOf = (node) => incident[node.id].filter((edge) => current.edges.has(edge.id)).length;
 
 const NAME = { head: "Name", of: (node) => node.label, choose: (node) => ({ node }) };
@@ -41,7 +45,11 @@ const LISTS = {
       { head: "First", of: firstDate },
       { head: "Last", of: lastDate },
     ],
-    more: [{ head: "Printed words", of: wordsOf }, { head: "Letter titles", of: titlesOf }],
+    more: [
+      { head: "Printed words", of: wordsOf(false) },
+      { head: "Words recorded in fact sheets", of: wordsOf(true) },
+      { head: "Letter titles", of: titlesOf },
+    ],
   },
   aside: { name: "Not drawn", rows: () => current.aside, columns: [NAME, ...ABOUT], more: HIDDEN },
 };

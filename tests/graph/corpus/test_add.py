@@ -1,10 +1,20 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.graph.corpus.conftest import LETTER, SHEET
-from undersigned.graph.corpus import Stated, add_letter, init_corpus, read_corpus, read_letters
-from undersigned.graph.errors import CorpusError, InputError
+from undersigned.graph.corpus import (
+    Stated,
+    add_letter,
+    add_letters,
+    clear_leftovers,
+    init_corpus,
+    read_corpus,
+    read_letters,
+)
+from undersigned.graph.corpus.lock import alone
+from undersigned.graph.errors import CorpusError, InputError, OutputError
 
 
 def everything(root: Path) -> dict[str, bytes]:
@@ -72,7 +82,7 @@ def test_an_id_that_is_taken_is_refused(root: Path, tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("Another letter")
     before = everything(tmp_path)
-    with pytest.raises(CorpusError, match="another letter has this id"):
+    with pytest.raises(CorpusError, match="another letter has the id plea"):
         add_letter(read_corpus(root), file, id="plea")
     assert everything(tmp_path) == before
     assert sorted(path.name for path in (root / "letters").iterdir()) == ["open-doors", "plea"]
@@ -87,6 +97,7 @@ def test_an_id_that_is_taken_is_refused(root: Path, tmp_path: Path) -> None:
         ("a.txt", b"Dear \xff", "a.txt: byte 5 is not valid UTF-8"),
         ("a.xyz", b"Dear", "a.xyz: files ending in .xyz are not read yet"),
         ("a.yaml", b"title: [", "a.yaml:1: not YAML"),
+        ("a.yaml", b"title: t\nurl: javascript:alert(1)\n", "a.yaml:2: url must be a web address"),
     ],
 )
 def test_a_file_that_cannot_be_read_leaves_nothing(
@@ -113,6 +124,18 @@ def test_a_date_that_is_none_is_refused(root: Path, tmp_path: Path) -> None:
         add_letter(read_corpus(root), file, stated=Stated(date="soon"))
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "example.org/letter", "https://", ""])
+def test_a_url_that_is_none_is_refused(root: Path, tmp_path: Path, url: str) -> None:
+    """In one line, before anything is copied."""
+    file = tmp_path / "a.txt"
+    file.write_text("Another letter")
+    before = everything(tmp_path)
+    with pytest.raises(InputError, match="--url must be a web address") as caught:
+        add_letter(read_corpus(root), file, stated=Stated(url=url))
+    assert "\n" not in str(caught.value)
+    assert everything(tmp_path) == before
+
+
 def test_a_title_without_latin_letters_gives_an_id_all_the_same(root: Path, tmp_path: Path) -> None:
     """Ids of folders are ASCII; the hash of the bytes stands in."""
     file = tmp_path / "信.txt"
@@ -120,3 +143,82 @@ def test_a_title_without_latin_letters_gives_an_id_all_the_same(root: Path, tmp_
     added = add_letter(read_corpus(root), file)
     assert added.letter is not None
     assert added.letter.id.startswith("letter-")
+
+
+def several(folder: Path, count: int) -> list[Path]:
+    """Files of letters that are not in the corpus."""
+    files = [folder / f"{number}.txt" for number in range(count)]
+    for number, file in enumerate(files):
+        file.write_text(LETTER.replace("Open the Doors", f"Open Gate {number}"))
+    return files
+
+
+def test_of_several_letters_all_are_added_or_none(root: Path, tmp_path: Path) -> None:
+    """One that cannot be read, wherever it stands, keeps the others out."""
+    files = several(tmp_path, 2)
+    (tmp_path / "empty.txt").touch()
+    before = everything(root)
+    for batch in ([*files, tmp_path / "gone.txt"], [files[0], tmp_path / "empty.txt", files[1]]):
+        with pytest.raises(InputError):
+            add_letters(read_corpus(root), batch)
+        assert everything(root) == before
+        assert sorted(path.name for path in (root / "letters").iterdir()) == ["open-doors", "plea"]
+    added = add_letters(read_corpus(root), [*files, files[0]])
+    ids = [each.letter.id for each in added if each.letter is not None]
+    assert [each.already for each in added] == [None, None, ids[0]]
+    assert {letter.id for letter in read_corpus(root).letters} == {"open-doors", "plea", *ids}
+
+
+def test_two_letters_of_one_title_are_not_one(root: Path, tmp_path: Path) -> None:
+    """The second has no id of its own, and is refused with the first."""
+    files = several(tmp_path, 2)
+    files[1].write_text(files[0].read_text() + "\nA line more.\n")
+    before = everything(root)
+    with pytest.raises(CorpusError, match=r"1\.txt: another letter has the id"):
+        add_letters(read_corpus(root), files)
+    assert everything(root) == before
+
+
+def test_a_letter_that_cannot_be_placed_takes_the_others_back(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fails in the middle leaves the corpus as it was."""
+    files, before, rename = several(tmp_path, 2), everything(root), Path.rename
+
+    def fail(self: Path, target: Path) -> Path:
+        if self.name == "1":
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(OutputError, match="No space left"):
+        add_letters(read_corpus(root), files)
+    assert everything(root) == before
+    assert sorted(path.name for path in (root / "letters").iterdir()) == ["open-doors", "plea"]
+
+
+def test_the_same_letter_added_by_many_at_once_is_added_once(root: Path, tmp_path: Path) -> None:
+    """They wait for each other, and see what the others did."""
+    (file,) = several(tmp_path, 1)
+    corpus = read_corpus(root)
+    with ThreadPoolExecutor(8) as pool:
+        added = list(pool.map(lambda number: add_letter(corpus, file, id=f"n{number}"), range(8)))
+    assert sum(each.letter is not None for each in added) == 1
+    assert len({each.already or (each.letter and each.letter.id) for each in added}) == 1
+    assert len(read_corpus(root).letters) == 3
+
+
+def test_what_a_killed_addition_left_is_cleared(root: Path, tmp_path: Path) -> None:
+    """By the next one, and by who only wants it cleared; not while somebody is adding."""
+    left = root / "letters" / ".undersigned-adding-x"
+    for clear in (
+        lambda: clear_leftovers(root),
+        lambda: add_letter(read_corpus(root), root / "letters/open-doors/letter.txt"),
+        lambda: add_letter(read_corpus(root), several(tmp_path, 1)[0]),
+    ):
+        (left / "0").mkdir(parents=True)
+        with alone(root / "letters"):
+            clear_leftovers(root)
+        assert left.is_dir()
+        clear()
+        assert not left.exists()

@@ -76,7 +76,8 @@ def test_the_option_comes_before_the_variable_before_the_working_folder(root: Pa
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        (["letters/stray.txt"], "only folders belong here"),
+        (["letters/stray.txt"], "move this file elsewhere"),
+        (["letters/README.md"], "move this file elsewhere"),
         (["letters/Bad Name/letter.txt"], "rename it"),
         (["letters/empty/"], "no letter in this folder"),
         (["letters/only/letter.toml"], "no letter in this folder"),
@@ -95,8 +96,25 @@ def test_a_folder_of_letters_that_is_not_in_order_is_said(root: Path, make: list
     assert says in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["letters/lost", "letters/plea/lost.txt"])
+def test_a_link_that_leads_nowhere_is_said(root: Path, name: str) -> None:
+    """A letter that is not there must not be passed over."""
+    (root / name).symlink_to("gone")
+    with pytest.raises(CorpusError, match=f"{name}: this link leads nowhere"):
+        read_corpus(root)
+
+
+def test_an_error_in_a_corpus_that_the_environment_names_says_so(tmp_path: Path) -> None:
+    """Nobody remembers what they once exported."""
+    with pytest.raises(CorpusError, match=r"UNDERSIGNED_CORPUS: .*gone: there is no such folder"):
+        find_corpus(None, {"UNDERSIGNED_CORPUS": str(tmp_path / "gone")}, tmp_path)
+
+
 def test_what_is_hidden_is_passed_over(root: Path) -> None:
-    """Editors and half-done additions leave hidden files."""
-    (root / "letters" / ".adding-x").mkdir()
-    (root / "letters" / "plea" / ".letter.yaml.swp").touch()
+    """Editors, file managers and half-done additions leave files that nobody means."""
+    (root / "letters" / ".undersigned-adding-x").mkdir()
+    for name in (".DS_Store", "Thumbs.db", "notes~", "#a#"):
+        (root / "letters" / name).touch()
+    for name in (".letter.yaml.swp", "letter.yaml~", "#letter.yaml#", "letter.yaml.bak", "letter.swp", "Thumbs.db"):
+        (root / "letters" / "plea" / name).touch()
     assert len(read_corpus(root).letters) == 2

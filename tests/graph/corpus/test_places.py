@@ -34,3 +34,30 @@ def test_an_empty_page_is_said() -> None:
     """With the name of the file."""
     with pytest.raises(InputError, match=r"a\.yaml:1: the fact sheet is empty"):
         read_table(Page("a.yaml", "# only a comment\n"), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("? [a, b]\n: c\n", "a.yaml:1: a key must be a text"),
+        ("? {a: b}\n: c\n", "a.yaml:1: a key must be a text"),
+        ("count: 1\n? |\n  [a]\n: c\n", "a.yaml:2: unknown key"),
+        ('"\\ud800": c\n', "a.yaml:1: unknown key"),
+        (f"count: {'9' * 5000}\n", "a.yaml:1: count has 5000 digits"),
+        (f"count: {'9' * 10}\n", "a.yaml:1: count has 10 digits"),
+        ('count: 1\nname: "\\ud800"\n', "a.yaml:2: name holds half a character"),
+    ],
+)
+def test_what_yaml_allows_and_a_sheet_does_not_is_said(text: str, says: str) -> None:
+    """File and line are named, in one line that can be printed."""
+    with pytest.raises(InputError) as caught:
+        _read(text)
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+    str(caught.value).encode()
+
+
+def _read(text: str) -> None:
+    table = read_table(Page("a.yaml", text), ("count", "name"))
+    table.count("count")
+    table.text("name")

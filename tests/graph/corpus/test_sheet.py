@@ -92,6 +92,8 @@ def test_what_does_not_add_up_is_an_issue() -> None:
         ("title: t\ntitle: u\n", "letter.yaml:2: the key 'title' stands here a second time"),
         ("title: t\nauthors: [a]\n", "letter.yaml:2: unknown key 'authors'"),
         ("title: [t]\n", "title must be a text"),
+        ("title: t\nurl: javascript:alert(1)\n", "letter.yaml:2: url must be a web address"),
+        ("title: t\nalt_urls:\n- https://a.org\n- b\n", "letter.yaml:4: alt_urls must be a web address"),
         ("title: t\nasks: one\n", "letter.yaml:2: asks must be a list"),
         ("title: t\nasks:\n- {a: b}\n", "letter.yaml:3: asks must be a text here"),
         ("title: t\nclaimed_count: many\n", "letter.yaml:2: claimed_count must be a number"),

@@ -1,10 +1,12 @@
 import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undersigned.graph.corpus.toml import date_text, toml_line
+from undersigned.graph.corpus.toml import date_text, is_whole, read_toml, toml_line
+from undersigned.graph.errors import CorpusError
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -25,3 +27,23 @@ def test_a_date_keeps_its_precision(text: str) -> None:
 def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
     """Neither are other ways of writing one."""
     assert date_text(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"a = {'9' * 5000}", "too many digits"),
+        (f"a = [0x{'f' * 5000}]", "too many digits"),
+        (f"a = {'[' * 5000}{']' * 5000}", "too deep"),
+    ],
+)
+def test_what_python_cannot_hold_is_said(tmp_path: Path, text: str, says: str) -> None:
+    """In one line that names the file."""
+    (tmp_path / "a.toml").write_text(text)
+    with pytest.raises(CorpusError, match=rf"a\.toml: holds .*{says}"):
+        read_toml(tmp_path / "a.toml", ("a",))
+
+
+def test_a_half_of_a_character_cannot_be_written() -> None:
+    """Either half, wherever it stands; a character beyond the first plane is whole."""
+    assert [is_whole(text) for text in ("", "é𐐷", "\ud800", "a\udfff")] == [True, True, False, False]

@@ -1,10 +1,11 @@
 import pandas as pd
 import pytest
 
-from tests.factory import dataset
+from tests.factory import BASE, clusters, dataset, letter
 from undersigned.graph.network import tables
 from undersigned.graph.network.tables import COLUMNS
 from undersigned.graph.rdf import Dataset
+from undersigned.graph.resolve import Clusters
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,16 @@ def test_signatures(frames: dict[str, pd.DataFrame]) -> None:
     assert str(frame["position"].dtype) == "Int64"
 
 
+def test_an_individual_goes_by_the_persons_name_and_has_an_affiliation(frames: dict[str, pd.DataFrame]) -> None:
+    """Where somebody works has not signed, and stands in columns of its own."""
+    frame = frames["signatures"]
+    wanted = "position named_as organization_id organization person affiliation_id affiliation"
+    assert rows(frame[frame["letter_id"] == "two"], wanted)[2:] == [
+        (3, "Lee", None, None, "Lee", "organization/beta", "Beta"),
+        (4, "Alpha", "organization/alpha", "Alpha", None, None, None),
+    ]
+
+
 def test_quotes_stand_where_the_tables_say(frames: dict[str, pd.DataFrame], small: Dataset) -> None:
     """Start and end of a signature are those of its evidence."""
     known = {(row.letter_id, row.position): row.evidence for row in small.signatures()}
@@ -64,13 +75,13 @@ def test_quotes_stand_where_the_tables_say(frames: dict[str, pd.DataFrame], smal
 
 
 def test_organizations(frames: dict[str, pd.DataFrame]) -> None:
-    """Letters are counted once, signatures each; one that is only written to has signed none."""
-    assert rows(frames["organizations"], "organization_id aliases letters signatures first last") == [
-        ("organization/alpha", "A", 3, 4, "2020-05-01", "2021"),
-        ("organization/beta", "", 2, 2, "2020-05-01", "2021"),
-        ("organization/council", "", 0, 0, None, None),
-        ("organization/gamma", "", 2, 2, "2021", "2021"),
-        ("organization/the-white-house", "", 0, 0, None, None),
+    """Letters are counted once, signatures each; one that is only written to has signed none, and says what it is."""
+    assert rows(frames["organizations"], "organization_id aliases letters signatures first last roles") == [
+        ("organization/alpha", "A", 3, 4, "2020-05-01", "2021", "signatory"),
+        ("organization/beta", "", 2, 2, "2020-05-01", "2021", "signatory; affiliation"),
+        ("organization/council", "", 0, 0, None, None, "addressee"),
+        ("organization/gamma", "", 2, 2, "2021", "2021", "signatory"),
+        ("organization/the-white-house", "", 0, 0, None, None, "institution"),
     ]
 
 
@@ -117,6 +128,18 @@ def test_mentions_regions_asks_and_issues(frames: dict[str, pd.DataFrame]) -> No
     ]
     assert rows(frames["issues"], "letter_id code severity message start quote") == [
         ("one", "odd", "note", "odd but true", None, None)
+    ]
+
+
+def test_a_mention_keeps_every_printed_name() -> None:
+    """Two names of one region in one letter are one row that shows both."""
+    one = letter("one", title="Tibet", regions=["Xinjiang", "Tibet"])
+    known = clusters(one)
+    key = ("one", "region", 2)
+    merged = Clusters(known.entities, {**known.members, key: known.members["one", "region", 1]})
+    data = Dataset.from_letters([one], merged, base=BASE, title="Two names", licence="CC0-1.0")
+    assert rows(tables(data)["mentions"], "named_as entity_id printed_as mentions") == [
+        ("Xinjiang", "region/xinjiang", "Tibet; Xinjiang", 3)
     ]
 
 

@@ -68,6 +68,7 @@ def test_a_person_signs_on_behalf_of_an_organization() -> None:
     (row,) = data.signatures()
     assert (row.named_as, row.person_named_as, row.role) == ("PEN America", "Jo Ann", "Director")
     assert (row.organization, row.person) == (f"{BASE}organization/pen-america", f"{BASE}person/jo-ann")
+    assert row.affiliation is None
     assert values(data, row.iri, UND["signatory"].value) == {row.person}
     for agent in (row.organization, row.person):
         assert agent is not None
@@ -79,6 +80,7 @@ def test_who_signs_as_an_individual_does_not_sign_for_an_employer() -> None:
     data = dataset(letter(signed_by=[person("Jo Ann", of="Sample University", individual=True)]))
     (row,) = data.signatures()
     assert (row.organization, row.person, row.capacity) == (None, f"{BASE}person/jo-ann", "individual")
+    assert row.affiliation == f"{BASE}organization/sample-university"
     assert values(data, f"{BASE}organization/sample-university", UND["signed"].value) == set()
     assert values(data, row.iri, UND["affiliation"].value) == {f"{BASE}organization/sample-university"}
 
@@ -322,6 +324,55 @@ def test_a_different_judgement_says_so_of_the_entities() -> None:
     assert values(data, node, UND["quote"].value) == {"own site"}
     assert terms(data, node, PROV["generatedAtTime"].value) == {Term("literal", "2024-05-02", XSD["date"].value)}
     assert values(data, node, PROV["wasAttributedTo"].value) == {f"{BASE}reviewer/a-reviewer"}
+
+
+def parted(left: str, right: str, *entities: Entity) -> set[tuple[str, str]]:
+    """The ids that owl:differentFrom joins when a person said that `left` is not `right`."""
+    judgement = Judgement("different", left, right, "different", "two boards", (), "A. Reviewer", "2024-05-02")
+    known = Clusters(tuple(entities), {}, judgements=(judgement,))
+    data = Dataset.from_letters([], known, base=BASE, title="", licence="")
+    return {
+        (s.subject.removeprefix(BASE), s.object.value.removeprefix(BASE))
+        for s in data.statements()
+        if s.predicate == OWL["differentFrom"].value
+    }
+
+
+def test_a_difference_is_stated_though_one_entity_bears_the_others_name() -> None:
+    """The label outranks an alias, and of two entities with one name the other is meant."""
+    aid = Entity("organization/chinaaid", EntityKind.ORGANIZATION, "ChinaAid", ("China Aid Association",))
+    association = Entity("organization/china-aid-association", EntityKind.ORGANIZATION, "China Aid Association", ())
+    both = {(aid.id, association.id)}
+    assert parted("ChinaAid", "China Aid Association", aid, association) == both
+    assert parted("chinaaid", "the CHINA AID Association", aid, association) == both
+    assert parted(aid.id, association.id, aid, association) == both
+    one = Entity("organization/one", EntityKind.ORGANIZATION, "One", ("Shared",))
+    other = Entity("organization/other", EntityKind.ORGANIZATION, "Other", ("Shared",), replaced=("organization/old",))
+    third = Entity("person/shared", EntityKind.PERSON, "Shared")
+    assert parted("One", "Shared", one, other, third) == {(one.id, other.id)}
+    assert parted("Shared", "One", one, other, third) == {(other.id, one.id)}
+    assert parted("Shared", "Shared", one, other, third) == {(one.id, other.id)}
+    assert parted("One", "organization/old", one, other, third) == {(one.id, other.id)}
+
+
+def test_a_difference_of_one_entity_or_of_none_states_nothing() -> None:
+    """What is one entity here cannot differ from itself, and a person does not differ from a house of that name."""
+    house = Entity("organization/a", EntityKind.ORGANIZATION, "A", ("B",))
+    man = Entity("person/b", EntityKind.PERSON, "B")
+    assert parted("A", "B", house, man) == set()
+    assert parted("A", "C", house, man) == set()
+    twin = Entity("organization/b", EntityKind.ORGANIZATION, "Two", ("Name",))
+    third = Entity("organization/c", EntityKind.ORGANIZATION, "Three", ("Name",))
+    assert parted("A", "Name", house, twin, third) == set()
+
+
+def test_a_chapter_is_part_of_a_parent_that_letters_name() -> None:
+    """A chapter is not its parent; a parent that no letter names stays out."""
+    parent = Entity("organization/pen", EntityKind.ORGANIZATION, "PEN International")
+    chapter = Entity("organization/pen-america", EntityKind.ORGANIZATION, "PEN America", parent=parent.id)
+    for entities, parents in (((parent, chapter), {f"{BASE}{parent.id}"}), ((chapter,), set())):
+        data = Dataset.from_letters([], Clusters(entities, {}), base=BASE, title="", licence="")
+        assert values(data, f"{BASE}{chapter.id}", ORG["subOrganizationOf"].value) == parents
 
 
 def test_a_withheld_judgement_is_not_published() -> None:

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.factory import BASE, dataset, letter, org, person, to
+from undersigned.graph.errors import InputError
 from undersigned.graph.model import Issue, Severity
 from undersigned.graph.rdf import Dataset, Report, validate
 from undersigned.graph.resolve.judgements import Judgement
 
 UND = "https://w3id.org/undersigned/ns#"
 OA = "http://www.w3.org/ns/oa#"
+ORG = "http://www.w3.org/ns/org#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 SIGNATURE = f"{BASE}letter/apec/signature/1"
 
 
@@ -30,7 +33,15 @@ def lines() -> list[str]:
         url="https://example.org/apec",
         supplied=[("publisher", "PEN")],
     )
-    return list(dataset(made, judgements=[judgement]).quads())
+    term = (
+        f"<{BASE}membership/m> <{RDF}type> <{ORG}Membership> .",
+        f"<{BASE}membership/m> <{ORG}member> <{BASE}person/jo-ann> .",
+        f"<{BASE}membership/m> <{UND}post> <{BASE}post/national-security-advisor> .",
+        f'<{BASE}membership/m> <https://schema.org/startDate> "2021"^^<http://www.w3.org/2001/XMLSchema#gYear> .',
+        f'<{BASE}membership/m> <http://purl.org/dc/terms/source> "read" .',
+        f"<{BASE}organization/a> <{ORG}subOrganizationOf> <{BASE}organization/b> .",
+    )
+    return [*dataset(made, judgements=[judgement]).quads(), *term]
 
 
 def checked(faulty: list[str], folder: Path) -> Report:
@@ -78,6 +89,7 @@ def test_an_empty_corpus_conforms() -> None:
         (f"{BASE}letter/apec/statement/title", f"{UND}evidence", "A statement has evidence"),
         (f"{BASE}letter/apec/statement/supplied-publisher", f"{UND}evidence", "A statement has evidence"),
         (f"{BASE}letter/apec/membership/1", f"{UND}evidence", "said by a letter"),
+        (f"{BASE}letter/apec/mention/detainee/1", f"{UND}asDetainee", "says so of its entity"),
         (f"{BASE}letter/apec/issue/1", f"{UND}severity", "note, warning, question"),
         (f"{BASE}organization/a", "http://www.w3.org/2004/02/skos/core#prefLabel", "one preferred label"),
     ],
@@ -108,7 +120,19 @@ def test_what_is_missing_is_refused(subject: str, predicate: str, message: str, 
             '"Organization"',
             "organization, individual, on behalf of",
         ),
+        (f"<{SIGNATURE}> <{UND}confidence>", '"0.99"', '"NaN"', "from 0 to 1"),
+        (f"<{SIGNATURE}> <{UND}confidence>", '"0.99"', '"sNaN"', "from 0 to 1"),
+        (
+            f"<{SIGNATURE}> <{UND}confidence>",
+            '"0.99"^^<http://www.w3.org/2001/XMLSchema#decimal>',
+            '"NaN"^^<http://www.w3.org/2001/XMLSchema#double>',
+            "from 0 to 1",
+        ),
         (f"<{SIGNATURE}> <{UND}position>", '"1"', '"0"', "counted from 1"),
+        (f"<{BASE}letter/apec/selector#", f'{OA}end> "', f'{OA}end> "x', "one end, a whole number"),
+        (f"<{BASE}letter/apec/mention/detainee/1> <{UND}asDetainee>", "ilham-tohti", "jo-ann", "says so of its entity"),
+        (f"<{BASE}letter/apec/mention/detainee/1> <{UND}kind>", "detainee", "concern", "Only a mention of the kind"),
+        (f"<{BASE}membership/m> <https://schema.org/startDate>", "gYear", "string", "at most one date"),
         (f"<{SIGNATURE}> <{UND}letter>", "/apec>", "/other>", "names that one letter"),
         (f"<{SIGNATURE}> <{UND}signatory>", "organization/a>", "region/tibet>", "a person or an organization"),
         (f"<{SIGNATURE}> <{UND}evidence>", "/text#", "/elsewhere#", "A fact has evidence"),
@@ -155,6 +179,67 @@ def test_two_values_where_one_is_wanted_are_refused(tmp_path: Path) -> None:
     second = next(line for line in lines() if f'<{OA}exact> "A"' in line).replace('"A"', '"B"')
     report = checked([*lines(), second], tmp_path)
     assert [violation.message for violation in report.violations] == ["A selector has the exact words that it selects."]
+
+
+def test_a_letter_without_its_class_is_refused(tmp_path: Path) -> None:
+    """Nothing else would look at it; even without a description the file is known for one of ours."""
+    faulty = [
+        line
+        for line in lines()
+        if not line.startswith((f"<{BASE}letter/apec> <{RDF}type>", f"<{BASE}dataset> ")) and "Description" not in line
+    ]
+    report = checked(faulty, tmp_path)
+    assert not report.conforms
+    assert "What has a source text here is an und:JointLetter." in {each.message for each in report.violations}
+
+
+def test_a_chapter_of_nobody_here_is_refused(tmp_path: Path) -> None:
+    """A parent without a name would be a link into nothing."""
+    report = checked(
+        [
+            line.replace(f"nizationOf> <{BASE}organization/b>", f"nizationOf> <{BASE}organization/z>")
+            for line in lines()
+        ],
+        tmp_path,
+    )
+    assert [each.message for each in report.violations] == ["A chapter is part of an organization that is here too."]
+
+
+def test_what_conforms_can_be_read(tmp_path: Path) -> None:
+    """Lose any triple, or make any number odd: the rows come out all the same, or the report says what is wrong."""
+    sound = lines()
+    firsts: dict[tuple[str, str], int] = {}
+    for at, line in enumerate(sound):
+        subject, predicate, value, *_ = line.split(" ")
+        kind = value if predicate.endswith("type>") else ""
+        # One of a kind is enough: the region's mention stands for the detainee's, one selector for all.
+        what = subject.removeprefix(f"<{BASE}letter/apec").split("#")[0].rstrip("0123456789>").split("/")[1:2]
+        firsts.setdefault(("".join(what), predicate + kind), at)
+    odd = ('"abc" .', '"NaN"^^<http://www.w3.org/2001/XMLSchema#decimal> .', f"<{BASE}odd> .")
+    broken = 0
+    for number, at in enumerate(firsts.values()):
+        start = " ".join(sound[at].split(" ")[:2])
+        numeric = sound[at].split("> ")[2].endswith(("#integer", "#decimal"))
+        for instead in ([], *([[f"{start} {odd[number % len(odd)]}"]] if numeric else [])):
+            faulty = [*sound[:at], *instead, *sound[at + 1 :]]
+            if not readable(faulty, tmp_path):
+                broken += 1
+                assert not checked(faulty, tmp_path).conforms, sound[at]
+    assert broken > 30
+
+
+def readable(faulty: list[str], folder: Path) -> bool:
+    """Whether every row of a dataset of these lines comes out."""
+    file = folder / "faulty.nq"
+    file.write_text("".join(f"{line}\n" for line in faulty), "utf-8")
+    data = Dataset.read(file)
+    try:
+        for rows in (data.letters, data.signatures, data.addressings, data.mentions, data.asks, data.issues):
+            list(rows())
+        data.entities()
+    except InputError:
+        return False
+    return True
 
 
 def test_a_statement_to_nobody_conforms_without_a_recipient() -> None:

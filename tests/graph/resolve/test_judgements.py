@@ -63,6 +63,12 @@ def test_no_folder_is_no_judgements(tmp_path: Path) -> None:
         (line(verdict="yes"), "unknown verdict"),
         (line(evidence="a quote"), "list of texts"),
         (line(extra=1), "unknown field 'extra'"),
+        (line(kind="different"), "the kind is 'different' and the verdict 'same'"),
+        (line(verdict="different"), "the kind is 'same' and the verdict 'different'"),
+        (line(kind="withheld", right=None, verdict="yes"), "to be withheld, which is not done yet"),
+        (line(left="\ud800"), "'left' holds half a character"),
+        (line(evidence=["\ud800"]), "'evidence' holds half a character"),
+        (f'{{"kind": {"9" * 5000}}}', "too many digits"),
     ],
 )
 def test_a_line_that_is_none_is_said_with_its_place(tmp_path: Path, text: str, says: str) -> None:
@@ -83,5 +89,22 @@ def test_bytes_that_are_not_utf8_are_said(tmp_path: Path) -> None:
 
 
 def test_a_judgement_about_a_fact_needs_no_right_side() -> None:
-    """`fact` and `withheld` are about one thing."""
+    """It is about one thing."""
     assert judgement(line(kind="fact", right=None, verdict="reject"), where="a:1").right == ""
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.JSONL", "a.ndjson"])
+def test_a_file_that_would_be_missed_is_said(tmp_path: Path, name: str) -> None:
+    """Somebody judged, and would think that it is followed; other files are nobody's concern."""
+    for other in ("README.md", ".a.json", "a.jsonl~"):
+        (tmp_path / other).touch()
+    assert read_judgements(tmp_path) == ()
+    (tmp_path / name).write_text(line())
+    with pytest.raises(CorpusError, match=f"{name}: judgements are read from files ending in .jsonl"):
+        read_judgements(tmp_path)
+
+
+@pytest.mark.parametrize("verdict", ["same", "unsure"])
+def test_unsure_is_an_answer_to_either_question(verdict: str) -> None:
+    """Only the opposite contradicts the kind."""
+    assert judgement(line(verdict=verdict), where="a:1").verdict == verdict

@@ -32,6 +32,25 @@ def test_a_title_that_two_institutions_give_is_two_posts() -> None:
     assert posts.find("president of utopia") == "president-of-utopia"
 
 
+def test_a_post_is_named_with_its_institution_unless_the_title_says_whose_it_is() -> None:
+    """'Secretary' alone is many posts; 'President of Canada' and 'Chair of the Bank' are one each."""
+    chair = Known("a", "Ann A", offices=(Office("Chair of the Bank", "The Bank"), Office("Secretary", "The Bank")))
+    head = Known("b", "Bea B", offices=(Office("President of Canada", "Privy Council"), Office("Desk for Canada", "X")))
+    posts = knowledge_of({"officials": [chair, head]}).index(EntityKind.POST)
+    assert sorted(known.name for known in posts.by_id.values()) == [
+        "Chair of the Bank",
+        "Desk for Canada, X",
+        "President of Canada",
+        "Secretary, The Bank",
+    ]
+
+
+def test_the_shipped_chapters_know_their_parent() -> None:
+    """A chapter is another organization than its parent, and says which that is."""
+    chapter = load_knowledge().index(EntityKind.ORGANIZATION).by_id["amnesty-international-canada"]
+    assert chapter.parent == "amnesty-international"
+
+
 def test_the_shipped_knowledge_leads_aliases_to_entries() -> None:
     """Words of the world come from data/reference, whatever their file."""
     known = load_knowledge()

@@ -7,7 +7,6 @@ from undersigned.graph.resolve.offices import (
     in_office,
     known_holder,
     known_post,
-    names_a_place,
     without_honorific,
 )
 
@@ -54,6 +53,30 @@ def test_a_post_is_the_one_its_holder_held() -> None:
     assert known_post(PrintedPost("president", "Utopia"), None, posts) == "president-of-utopia"
 
 
+def test_a_title_of_another_bureau_is_another_post() -> None:
+    """Her office is in the bureau of democracy: no other bureau's is hers, however alike the titles."""
+    office = Office("Deputy Secretary", "Bureau of Democracy, Rights, and Labor")
+    ann = Known("ann", "Ann A", offices=(office,))
+    posts = knowledge_of({"officials": [ann]}).index(EntityKind.POST)
+    hers = "deputy-secretary.bureau-of-democracy-rights-and-labor"
+    for same in ("Deputy Secretary", "Deputy Secretary, Bureau of Democracy", "Deputy Secretary for Labor"):
+        assert known_post(PrintedPost(same), ann, posts) == hers
+    for other in ("Deputy Secretary, Bureau of Economic Affairs", "Deputy Secretary of the Office of Trade"):
+        assert known_post(PrintedPost(other), ann, posts) is None
+    assert known_post(PrintedPost("Deputy Secretary", "Bureau of Trade"), ann, posts) is None
+
+
+def test_a_title_of_many_is_no_post_beside_somebody_unknown() -> None:
+    """'Deputy Secretary' alone may be anybody's; with its bureau it is known."""
+    ann = Known("ann", "Ann A", offices=(Office("Deputy Secretary", "Bureau of Rights"),))
+    posts = knowledge_of({"officials": [ann]}).index(EntityKind.POST)
+    assert known_post(PrintedPost("Deputy Secretary"), None, posts) is None
+    assert known_post(PrintedPost("Deputy Secretary", "Bureau of Trade"), None, posts) is None
+    hers = "deputy-secretary.bureau-of-rights"
+    assert known_post(PrintedPost("Deputy Secretary", "Bureau of Rights"), None, posts) == hers
+    assert known_post(PrintedPost("Deputy Secretary, Bureau of Rights"), None, posts) == hers
+
+
 @pytest.mark.parametrize(
     ("issued", "expected"),
     [("2009", True), ("2009-01", True), ("2009-01-19", False), ("2017-01-20", True), ("2017-02", False), (None, None)],
@@ -66,9 +89,3 @@ def test_a_term_is_compared_with_the_precision_of_the_date(issued: str | None, *
 def test_an_unknown_term_says_nothing() -> None:
     """Neither yes nor no."""
     assert in_office(Office("President", None), "2011") is None
-
-
-def test_a_position_with_a_place_stands_by_itself() -> None:
-    """'Prime Minister of Canada' is one office, 'Prime Minister' one of many."""
-    assert names_a_place("Prime Minister of Canada")
-    assert not names_a_place("Prime Minister")

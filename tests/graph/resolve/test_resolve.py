@@ -55,6 +55,23 @@ def test_the_label_is_what_most_letters_print() -> None:
     assert (entity.label, entity.aliases) == ("Free Tibet", ("FREE TIBET", "FT"))
 
 
+@pytest.mark.parametrize("printed", [("China Action", "CHINA ACTION"), ("china action", "China Action")])
+def test_capitals_do_not_become_the_label(printed: tuple[str, ...]) -> None:
+    """A list set in capitals says nothing about how a name is written, however many such lists there are."""
+    letters = [signed(name, id=f"l{at}") for at, name in enumerate(printed)]
+    assert who(*letters).entities[0].label == "China Action"
+    more = [signed("CHINA ACTION", id=f"m{at}") for at in range(3)]
+    assert who(*letters, *more).entities[0].label == "China Action"
+
+
+def test_capitals_stay_where_nothing_else_is_printed() -> None:
+    """No letter is changed that nobody printed otherwise; between two spellings the more frequent wins."""
+    assert who(signed("FREE CHINA NOW")).entities[0].label == "FREE CHINA NOW"
+    mixed = (signed("Free China Now"), signed("FREE CHINA-NOW", id="b"), signed("FREE CHINA-NOW", id="c"))
+    assert who(*mixed).entities[0].label == "FREE CHINA-NOW"
+    assert who(*mixed[:2]).entities[0].label == "Free China Now"
+
+
 def test_an_acronym_the_corpus_explains_is_led_to_its_name() -> None:
     """'WRN' alone is the World Rights Network of another letter, and its old id leads there."""
     clusters = who(signed(org("World Rights Network", acronym="WRN")), signed("WRN", id="b"))
@@ -179,6 +196,72 @@ def test_a_person_says_different_and_outranks_a_source() -> None:
     assert ids(clusters) == ["china-aid", "china-aid-association"]
     assert clusters.entity("a", "signatory-organization", 2).id == "organization/china-aid"
     assert clusters.questions == ()
+
+
+def test_a_name_that_a_person_parts_leaves_the_other_entity() -> None:
+    """Neither the reference nor an acronym printed beside a name gives it back."""
+    known = knowledge_of(
+        {"organizations": [Known("china-aid", "ChinaAid", names=("China Aid Association", "Aid to China"))]}
+    )
+    printed = signed("China Aid Association", "ChinaAid", org("World Rights Network", acronym="WRN"), "WRN")
+    said = (different("ChinaAid", "China Aid Association"), different("WRN", "World Rights Network"))
+    clusters = who(printed, judgements=said, knowledge=known)
+    assert {entity.label: entity.aliases for entity in clusters.entities} == {
+        "ChinaAid": ("Aid to China",),
+        "China Aid Association": (),
+        "WRN": (),
+        "World Rights Network": (),
+    }
+
+
+def test_namesakes_that_a_person_parts_keep_their_name() -> None:
+    """Two people of one name are both called so, whatever a person says of them."""
+    li = letter("a", addressees=(), detainees=["Li Wei"], signed_by=[person("Li Wei", of="Rights Watch")])
+    clusters = who(li, judgements=(different("person/li-wei", "person/li-wei.rights-watch"),))
+    assert [entity.label for entity in clusters.entities if entity.kind == "person"] == ["Li Wei", "Li Wei"]
+
+
+def test_a_name_is_parted_from_a_known_one_that_no_letter_prints() -> None:
+    """The answer holds, although only one of the two is there."""
+    known = knowledge_of({"organizations": [Known("china-aid", "ChinaAid", names=("China Aid Association",))]})
+    said = different("ChinaAid", "China Aid Association")
+    clusters = who(signed("China Aid Association"), judgements=(said,), knowledge=known)
+    assert [(entity.id, entity.reference) for entity in clusters.entities] == [
+        ("organization/china-aid-association", None)
+    ]
+
+
+def test_a_chapter_knows_its_parent_where_letters_name_both() -> None:
+    """Nothing is made up: a parent that no letter names is not there."""
+    known = knowledge_of(
+        {"organizations": [Known("sft", "Free Tibet"), Known("sft-canada", "Free Tibet Canada", parent="sft")]}
+    )
+    both = who(signed("Free Tibet", "Free Tibet Canada"), knowledge=known)
+    assert [entity.parent for entity in both.entities] == [None, "organization/sft"]
+    assert [entity.parent for entity in who(signed("Free Tibet Canada"), knowledge=known).entities] == [None]
+
+
+def test_offices_of_two_bureaus_are_two_posts() -> None:
+    """Whether the reference knows the holders or not, a post keeps its bureau."""
+    known = knowledge_of(
+        {
+            "officials": [
+                Known("ann-a", "Ann A", offices=(Office("Deputy Secretary", "Bureau of Rights"),)),
+                Known("bea-b", "Bea B", offices=(Office("Deputy Secretary", "Bureau of Rights"),)),
+            ]
+        }
+    )
+    clusters = who(
+        letter("a", addressees=[to("Ann A", position="Deputy Secretary, Bureau of Rights")]),
+        letter("b", addressees=[to("Bea B", position="Deputy Secretary, Bureau of Economic Affairs")]),
+        letter("c", addressees=[to("Cy C", position="Deputy Secretary", institution="Bureau of Trade")]),
+        knowledge=known,
+    )
+    assert [entity.label for entity in clusters.entities if entity.kind == "post"] == [
+        "Deputy Secretary, Bureau of Economic Affairs",
+        "Deputy Secretary, Bureau of Rights",
+        "Deputy Secretary, Bureau of Trade",
+    ]
 
 
 def test_different_holds_through_chains_and_the_refused_answer_is_reported() -> None:

@@ -1,0 +1,219 @@
+"""Agreement: whether the triples of a dataset bear each other out, as far as core SHACL cannot say it.
+
+A shape sees one thing and what hangs on it. That evidence lies in the text of the letter that its signature names,
+that a shortcut has a finding behind it, or that a count is right, shows only when several things are held together.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pyoxigraph import NamedNode
+
+from undersigned.graph.rdf.dataset import Statement
+from undersigned.graph.rdf.names import DCT, OA, ORG, PROV, RDF, SCHEMA, UND, A
+from undersigned.graph.rdf.report import Violation
+from undersigned.graph.rdf.rows import Term
+
+Pairs: TypeAlias = set[tuple[str, str]]
+"""Subject and object of the triples of one predicate."""
+
+LISTED = {
+    "signatures": UND["Signature"],
+    "asks": UND["Ask"],
+    "issues": UND["Issue"],
+    "addressees or copies": UND["Addressing"],
+}
+"""What a letter lists, each at a position of its own, under the word for it."""
+
+OF_A_LETTER = (*LISTED.values(), UND["Mention"], ORG["Membership"])
+"""The classes of what is found in one letter."""
+
+STATED = (
+    DCT["title"],
+    DCT["issued"],
+    DCT["publisher"],
+    UND["letterKind"],
+    UND["subjectLine"],
+    UND["claimedSignatoryCount"],
+    UND["detaineesOpenEnded"],
+)
+"""The single-valued facts of a letter, whose evidence hangs on a statement."""
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A predicate that repeats what findings of a class say, for cheap queries; `pairs` are those they do say."""
+
+    predicate: NamedNode
+    pairs: Pairs
+    message: str
+
+
+def find_disagreements(statements: Iterable[Statement]) -> Iterator[Violation]:
+    """Yield what does not agree, in no particular order; what is missing or of a wrong type is left to the shapes."""
+    facts = _Facts(statements)
+    yield from _without_class(facts)
+    yield from _foreign_evidence(facts)
+    yield from _wrong_lengths(facts)
+    for shortcut in _shortcuts(facts):
+        for subject, value in sorted(facts.pairs(shortcut.predicate) - shortcut.pairs):
+            yield _violation(subject, shortcut.predicate, shortcut.message, value)
+    yield from _unstated(facts)
+    yield from _shared_positions(facts)
+    yield from _wrong_counts(facts)
+    yield from _ends_before_starts(facts)
+
+
+class _Facts:
+    """The triples by predicate and subject, whatever graph they stand in."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._values: defaultdict[str, dict[str, list[Term]]] = defaultdict(dict)
+        for statement in statements:
+            self._values[statement.predicate].setdefault(statement.subject, []).append(statement.object)
+
+    def of(self, predicate: NamedNode) -> Mapping[str, list[Term]]:
+        """Subject to the values of `predicate`."""
+        return self._values.get(predicate.value, {})
+
+    def words(self, subject: str, predicate: NamedNode) -> list[str]:
+        """The values that a subject has for `predicate`, as text, each once, sorted."""
+        return sorted({value.value for value in self.of(predicate).get(subject, ())})
+
+    def pairs(self, predicate: NamedNode) -> Pairs:
+        """Every subject with every value of `predicate`."""
+        return {(subject, value.value) for subject, values in self.of(predicate).items() for value in values}
+
+    def instances(self, kind: NamedNode) -> list[str]:
+        """Everything that is a `kind`."""
+        return [subject for subject, values in self.of(A).items() if any(value.value == kind.value for value in values)]
+
+    def number(self, subject: str, predicate: NamedNode) -> int | None:
+        """The one whole number that a subject has for `predicate`; None when there is none, or more than one."""
+        values = self.words(subject, predicate)
+        return int(values[0]) if len(values) == 1 and _WHOLE.fullmatch(values[0]) else None
+
+    def joined(self, kind: NamedNode, predicate: NamedNode, *, way: str | None = None) -> Pairs:
+        """The letter and the value of `predicate` of each `kind`, of those to a recipient of type `way` when given."""
+        return {
+            (letter, value)
+            for node in self.instances(kind)
+            if way is None or way in self.words(node, UND["recipientType"])
+            for letter in self.words(node, UND["letter"])
+            for value in self.words(node, predicate)
+        }
+
+
+def _violation(focus: str, path: NamedNode | None, message: str, value: str | None = None) -> Violation:
+    return Violation(focus, None if path is None else path.value, message, "violation", value)
+
+
+def _without_class(facts: _Facts) -> Iterator[Violation]:
+    """What names a letter as its own but has no class would be counted by nobody and checked by no shape."""
+    known = {node for kind in OF_A_LETTER for node in facts.instances(kind)}
+    for node in facts.of(UND["letter"]).keys() - known:
+        message = "What is found in a letter is a signature, an addressing, a mention, an ask or the like."
+        yield _violation(node, A, message)
+
+
+def _foreign_evidence(facts: _Facts) -> Iterator[Violation]:
+    for node, pointers in facts.of(UND["evidence"]).items():
+        letters = facts.words(node, UND["letter"]) or facts.words(node, RDF["subject"])
+        texts = {text for letter in letters for text in facts.words(letter, PROV["hadPrimarySource"])}
+        for pointer in pointers:
+            sources = facts.words(pointer.value, OA["hasSource"])
+            if texts and sources and texts.isdisjoint(sources):
+                message = "The evidence of what is found in a letter lies in the text of that letter."
+                yield _violation(node, UND["evidence"], message, pointer.value)
+
+
+def _wrong_lengths(facts: _Facts) -> Iterator[Violation]:
+    for selector in facts.of(OA["exact"]):
+        start, end = facts.number(selector, OA["start"]), facts.number(selector, OA["end"])
+        quotes = facts.words(selector, OA["exact"])
+        if start is None or end is None or start >= end or len(quotes) != 1:
+            continue
+        if len(quotes[0]) != end - start:
+            message = f"The exact words are as long as the stretch from start to end: {end - start} characters."
+            yield _violation(selector, OA["exact"], message, f"{len(quotes[0])} characters")
+
+
+def _shortcuts(facts: _Facts) -> Iterator[Shortcut]:
+    signed = facts.joined(UND["Signature"], UND["signatory"]) | facts.joined(UND["Signature"], UND["onBehalfOf"])
+    yield Shortcut(
+        UND["signed"],
+        {(agent, letter) for letter, agent in signed},
+        "Who signed a letter stands in a signature of that letter, which has the evidence.",
+    )
+    for predicate, way, part, who in (
+        (SCHEMA["recipient"], "addressee", UND["recipient"], "To whom a letter is addressed"),
+        (UND["copiedTo"], "cc", UND["recipient"], "To whom a letter is copied"),
+        (UND["addresses"], "addressee", UND["post"], "The post that a letter is addressed to"),
+    ):
+        message = f"{who} stands in an addressing of that letter, which has the evidence."
+        yield Shortcut(predicate, facts.joined(UND["Addressing"], part, way=way), message)
+    yield Shortcut(
+        UND["mentions"],
+        facts.joined(UND["Mention"], UND["entity"]),
+        "What a letter mentions stands in a mention of that letter, which has the evidence.",
+    )
+    own = {(letter, ask) for ask in facts.instances(UND["Ask"]) for letter in facts.words(ask, UND["letter"])}
+    yield Shortcut(UND["asks"], own, "What a letter asks names that letter.")
+
+
+def _unstated(facts: _Facts) -> Iterator[Violation]:
+    stated: set[tuple[str, str, Term]] = set()
+    for node in facts.instances(UND["Statement"]):
+        for letter in facts.words(node, RDF["subject"]):
+            for said in facts.words(node, RDF["predicate"]):
+                stated.update((letter, said, value) for value in facts.of(RDF["object"]).get(node, ()))
+    # Datasets and others have titles too; only those of letters are facts that were read.
+    letters = {*facts.instances(UND["JointLetter"])}
+    for predicate in STATED:
+        for letter, values in facts.of(predicate).items():
+            for value in values:
+                if letter in letters and (letter, predicate.value, value) not in stated:
+                    message = "A fact of a letter has an und:Statement of the same value, which has the evidence."
+                    yield _violation(letter, predicate, message, value.value)
+
+
+def _shared_positions(facts: _Facts) -> Iterator[Violation]:
+    for word, kind in LISTED.items():
+        places: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
+        for node in facts.instances(kind):
+            position = facts.number(node, UND["position"])
+            # Addressees and copies are two lists.
+            way = " ".join(facts.words(node, UND["recipientType"]))
+            for letter in facts.words(node, UND["letter"]) if position is not None else ():
+                places[letter, way, position or 0].append(node)
+        for (_, _, position), nodes in places.items():
+            for node in sorted(nodes)[1:]:
+                message = f"No two {word} of a letter have the same position."
+                yield _violation(node, UND["position"], message, str(position))
+
+
+def _wrong_counts(facts: _Facts) -> Iterator[Violation]:
+    counts: defaultdict[str, int] = defaultdict(int)
+    for signature in facts.instances(UND["Signature"]):
+        for letter in facts.words(signature, UND["letter"]):
+            counts[letter] += 1
+    for letter in facts.of(UND["foundSignatoryCount"]):
+        said = facts.number(letter, UND["foundSignatoryCount"])
+        if said is not None and said != counts[letter]:
+            message = f"The count of the signatories found is the number of signatures: {counts[letter]}."
+            yield _violation(letter, UND["foundSignatoryCount"], message, str(said))
+
+
+def _ends_before_starts(facts: _Facts) -> Iterator[Violation]:
+    """Compare as far as both dates are known: 2017 is not before 2017-03-01, though SHACL cannot compare the two."""
+    for node in facts.of(SCHEMA["endDate"]):
+        starts, ends = ([*filter(_DATE.fullmatch, facts.words(node, SCHEMA[way]))] for way in ("startDate", "endDate"))
+        for end in ends:
+            if any(end[: len(start)] < start[: len(end)] for start in starts):
+                yield _violation(node, SCHEMA["endDate"], "A term does not end before it starts.", end)
