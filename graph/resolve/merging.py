@@ -60,7 +60,3 @@ class Merging:
     def enemies(self, node: str) -> frozenset[str]:
         """The nodes that stand for the sets held apart from the set of `node`."""
         return frozenset(self._apart.get(self.find(node), ()))
-
-    def held_apart(self, left: str, right: str) -> bool:
-        """Whether a person's answer holds the sets of `left` and `right` apart."""
-        return self.find(right) in self._apart[self.find(left)]
