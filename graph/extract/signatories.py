@@ -26,6 +26,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _MOSTLY = 0.6  # share of organizations from which a bare name in a list is taken for one
+_TURNS = 2  # from here on, taking turns is no accident
 _LONGEST = 300  # characters of one entry over several lines
 _TAIL = 12  # characters at an entry's end that tell whether it goes on
 _BAR = re.compile(r"[|｜]")
@@ -64,6 +65,8 @@ def read_signatories(
         issues.extend(repairs)
         if other is not None:
             issues.append(_close_call(source, entries, best, other))
+        if _alternates(best):
+            issues.append(_alternating(source, entries))
         for entry, reading in zip(entries, best.readings, strict=True):
             signatory = _signatory(source, entry, reading, best.rule, len(signatories) + 1)
             signatories.append(signatory)
@@ -220,6 +223,21 @@ def _close_call(source: Source, entries: Sequence[_Entry], best: BlockReading, o
     )
     span = source.span(entries[0].start, entries[-1].end)
     return Issue("close-call", Severity.QUESTION, message, span)
+
+
+def _alternates(block: BlockReading) -> bool:
+    """Whether people and organizations or roles take turns, line by line: then two lines may be one signatory."""
+    alone = [
+        reading is not None and reading.person is not None and reading.organization is None
+        for reading in block.readings
+    ]
+    turns = sum(one and not other for one, other in pairwise(alone))
+    return turns >= _TURNS and turns * 5 >= sum(alone) * 3
+
+
+def _alternating(source: Source, entries: Sequence[_Entry]) -> Issue:
+    message = "People and organizations take turns line by line; a name and the line under it may be one signatory."
+    return Issue("alternating-lines", Severity.QUESTION, message, source.span(entries[0].start, entries[-1].end))
 
 
 def _doubts(signatory: Signatory, reading: Reading | None) -> Iterator[Issue]:

@@ -260,3 +260,10 @@ def test_what_nothing_explains_is_trusted_little() -> None:
     letter = read(signed=lines + "12 | 34 | ??\n")
     unread = [each for each in letter.signatories if each.rule == "unread-entry"]
     assert [each.confidence for each in unread] == [0.5]
+
+
+def test_names_over_two_lines_are_asked_about() -> None:
+    """A person on one line and the organization on the next are not joined by guess, and not passed over either."""
+    lines = "\n".join(f"{who}\n{name}" for who, name in PEOPLE)
+    assert "alternating-lines" in {issue.code for issue in read(signed=lines).issues}
+    assert "alternating-lines" not in {issue.code for issue in read(signed=organizations("{n}. {org}\n")).issues}
