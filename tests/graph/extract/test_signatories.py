@@ -259,7 +259,7 @@ def test_what_nothing_explains_is_trusted_little() -> None:
     lines = "".join(f"{who} | {name}\n" for who, name in PEOPLE)
     letter = read(signed=lines + "12 | 34 | ??\n")
     unread = [each for each in letter.signatories if each.rule == "unread-entry"]
-    assert [each.confidence for each in unread] == [0.5]
+    assert [each.confidence <= 0.5 for each in unread] == [True]
 
 
 def test_names_over_two_lines_are_asked_about() -> None:
