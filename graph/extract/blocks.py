@@ -44,7 +44,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _copies() -> re.Pattern[str]:
-    return re.compile(rf"^{one_of('letter_words', 'copies')}\s*[.:：]*\s*(?=$|\S)", 0)
+    return re.compile(rf"^{one_of('letter_words', 'copies')}\s*[.:：]*\s*(?=$|\S)")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from undersigned.graph.extract.dates import date_line, find_dates
@@ -30,19 +29,18 @@ def find_title(source: Source, zones: Zones) -> Fact | None:
     if not scored:
         return None
     unit = max(scored, key=lambda each: each[:2])[2]
-    span = source.span(unit.start, _wrapped_end(lines, unit))
+    span = source.span(unit.start, _wrapped_end(source.text, lines, unit))
     return Fact(" ".join(span.quote.split()), span, confidence("title-line"), "title-line")
 
 
-def _wrapped_end(lines: Sequence[Unit], title: Unit) -> int:
+def _wrapped_end(text: str, lines: Sequence[Unit], title: Unit) -> int:
     """Where the title ends when it goes on over the next lines of its block."""
     end = title.end
     for unit in lines[lines.index(title) + 1 :]:
-        dangling = _DANGLING.search(title.words[: end - title.start][-12:]) or unit.words[0].islower()
+        dangling = _DANGLING.search(text[title.start : end][-12:]) or unit.words[0].islower()
         if unit.block != title.block or not dangling:
             break
         end = unit.end
-        title = replace(title, end=end, words=title.words + "\n" + unit.words)
     return end
 
 

@@ -4,13 +4,19 @@ import re
 from functools import cache
 
 from undersigned.graph.extract.shape import HONORIFIC, person_likeness
-from undersigned.graph.extract.vocabulary import one_of
+from undersigned.graph.extract.vocabulary import any_of, one_of, words
 
 
 @cache
-def office() -> str:
-    """A regular expression for a title of office with what may stand before it: "Acting Assistant Secretary"."""
-    return rf"(?:{one_of('roles', 'qualifiers')}\s+)*{one_of('roles', 'offices')}"
+def office(*, functions: bool = False) -> str:
+    """A regular expression for a title of office with what may stand before it: "Acting Assistant Secretary".
+
+    With `functions`, a role in an organization ("Director") is one too.
+    """
+    held = (
+        any_of((*words("roles", "offices"), *words("roles", "functions"))) if functions else one_of("roles", "offices")
+    )
+    return rf"(?:{one_of('roles', 'qualifiers')}\s+)*{held}"
 
 
 def is_office(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import cast
 
 from undersigned.data import entries
 from undersigned.graph.extract.gazetteer import gazetteer
+from undersigned.graph.extract.offices import office
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.units import Unit
@@ -89,8 +90,8 @@ def _by_reference(text: str, units: Sequence[Unit]) -> list[_Person]:
 
 def _full_names(aliases: Iterable[str], name: str) -> tuple[str, ...]:
     """The names without those that begin with a title of office."""
-    office = re.compile(one_of("roles", "offices") + r"\s")
-    return tuple(dict.fromkeys(each for each in (name, *aliases) if not office.match(each)))
+    titled = re.compile(one_of("roles", "offices") + r"\s")
+    return tuple(dict.fromkeys(each for each in (name, *aliases) if not titled.match(each)))
 
 
 def _admit(people: list[_Person], name: str, position: str | None) -> _Person:
@@ -109,9 +110,8 @@ def _admit(people: list[_Person], name: str, position: str | None) -> _Person:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    office, qualifier = one_of("roles", "offices"), one_of("roles", "qualifiers")
     return re.compile(
-        rf"(?P<title>(?:{qualifier}\s+)*{office}(?:\s+of\s+(?:the\s+)?[A-ZÀ-Þ]\w+(?=\s+[A-ZÀ-Þ]\w+\s+[A-ZÀ-Þ]))?)\s+{_NAME}"
+        rf"(?P<title>{office()}(?:\s+of\s+(?:the\s+)?[A-ZÀ-Þ]\w+(?=\s+[A-ZÀ-Þ]\w+\s+[A-ZÀ-Þ]))?)\s+{_NAME}"
     )
 
 
@@ -195,8 +195,8 @@ def _position(person: _Person, date: str | None) -> str | None:
 
 
 def _same_office(printed: str, post: str) -> bool:
-    office = re.compile(one_of("roles", "offices"))
-    one, other = office.search(printed), office.search(post)
+    held = re.compile(one_of("roles", "offices"))
+    one, other = held.search(printed), held.search(post)
     return one is not None and other is not None and one[0] == other[0]
 
 

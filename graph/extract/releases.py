@@ -46,7 +46,7 @@ class NameList:
 
 def release_lists(body: Sequence[Unit]) -> Iterator[NameList]:
     """Yield the lists of names that a release governs, in the order of the text."""
-    lead = asked = False
+    lead = False
     before: Unit | None = None
     for unit in body:
         if unit.marker is None:

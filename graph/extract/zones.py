@@ -8,11 +8,12 @@ from functools import cache
 from undersigned.graph.extract.blocks import Run, entry_likeness, is_copy_label, is_label, is_navigation, runs
 from undersigned.graph.extract.counts import find_claimed_count
 from undersigned.graph.extract.dates import date_line
+from undersigned.graph.extract.offices import office
 from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.releases import leads_to_detainees
 from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import any_of, one_of, words
+from undersigned.graph.extract.vocabulary import one_of
 from undersigned.graph.model import BlockKind, ClaimedCount, Source
 
 _LIKELY = 0.6
@@ -163,10 +164,7 @@ def is_official_line(text: str, *, functions: bool = False) -> bool:
     name, comma, rest = text.partition(",")
     if not comma or " | " in text or person_likeness(name) < _LIKELY:
         return False
-    held = (
-        any_of((*words("roles", "offices"), *words("roles", "functions"))) if functions else one_of("roles", "offices")
-    )
-    return re.match(rf"\s*(?:{one_of('roles', 'qualifiers')}\s+)*{held}", rest) is not None
+    return re.match(rf"\s*{office(functions=functions)}", rest) is not None
 
 
 def _copies(tail: Sequence[Unit]) -> list[Unit]:
