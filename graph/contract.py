@@ -10,6 +10,7 @@ from typing import Any, cast
 from undersigned.graph.model import (
     Addressee,
     Ask,
+    Attachment,
     Block,
     BlockKind,
     Capacity,
@@ -47,13 +48,16 @@ def letter_to_json(letter: Letter, *, text: bool = True) -> Json:
             "language": source.language,
             "url": source.url,
             "also_at": list(source.also_at),
+            "attachments": [
+                {"name": each.name, "sha256": each.sha256, "media_type": each.media_type, "start": each.start}
+                for each in source.attachments
+            ],
+            "repairs": list(source.repairs),
         },
     }
     if text:
         head["text"] = source.text
-        head["blocks"] = [
-            [block.kind.value, block.start, block.end, block.marker, block.level] for block in source.blocks
-        ]
+        head["blocks"] = [_block(block) for block in source.blocks]
     return head | {
         "kind": _fact(letter.kind),
         "title": _fact(letter.title),
@@ -105,12 +109,14 @@ def letter_from_json(data: Mapping[str, Any]) -> Letter:
         sha256=head["sha256"],
         media_type=head["media_type"],
         text=data["text"],
-        blocks=tuple(
-            Block(BlockKind(kind), start, end, marker, level) for kind, start, end, marker, level in data["blocks"]
-        ),
+        blocks=tuple(_read_block(row) for row in data["blocks"]),
         language=head["language"],
         url=head["url"],
         also_at=tuple(head["also_at"]),
+        attachments=tuple(
+            Attachment(each["name"], each["sha256"], each["media_type"], each["start"]) for each in head["attachments"]
+        ),
+        repairs=tuple(head["repairs"]),
     )
     count = data["claimed_count"]
     return Letter(
@@ -192,6 +198,16 @@ def _addressee(addressee: Addressee) -> Json:
     } | _trust(addressee)
 
 
+def _block(block: Block) -> list[Any]:
+    cells = [list(cell) for cell in block.cells]
+    return [block.kind.value, block.start, block.end, block.marker, block.level, cells, block.language]
+
+
+def _read_block(row: Sequence[Any]) -> Block:
+    kind, start, end, marker, level, cells, language = row
+    return Block(BlockKind(kind), start, end, marker, level, tuple((left, right) for left, right in cells), language)
+
+
 def _signatory(signatory: Signatory) -> Json:
     return {
         "position": signatory.position,
@@ -200,6 +216,7 @@ def _signatory(signatory: Signatory) -> Json:
         "acronym": signatory.acronym,
         "role": signatory.role,
         "country": signatory.country,
+        "translation": signatory.translation,
         "capacity": signatory.capacity.value,
         "span": _span(signatory.span),
         "parts": {name: _span(span) for name, span in signatory.parts.items()},
@@ -251,6 +268,7 @@ def _read_signatory(data: Mapping[str, Any]) -> Signatory:
         confidence=data["confidence"],
         rule=data["rule"],
         parts={name: _read(cast(Json, span)) for name, span in data["parts"].items()},
+        translation=data["translation"],
     )
 
 

@@ -39,6 +39,8 @@ class Block:
 
     `marker` is the printed number or bullet of a list item ("12.", "•"), kept out of `start:end`;
     `level` is the depth of a heading (1 to 6) or of a list item (1 for the outermost), else 0.
+    `cells` are the places of a table row's cells, (start, end) into the text, an empty cell being of no width;
+    `language` is the block's own where it differs from the letter's.
     """
 
     kind: BlockKind
@@ -46,11 +48,27 @@ class Block:
     end: int
     marker: str | None = None
     level: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came beside the letter's own, and from where in the text on its words stand."""
+
+    name: str
+    sha256: str
+    media_type: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as received: its bytes' fingerprint, its text, the blocks of that text, and where it was found."""
+    """A document as received: its bytes' fingerprint, its text, the blocks of that text, and where it was found.
+
+    The words of `attachments` (a list of signatories kept in a table of its own) follow the letter's in `text`;
+    `repairs` says in words what was mended when the bytes were read (an encoding guessed, mojibake undone).
+    """
 
     name: str
     sha256: str
@@ -60,6 +78,8 @@ class Source:
     language: str | None = None
     url: str | None = None
     also_at: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    repairs: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The words from `start` to `end`.
@@ -120,7 +140,8 @@ class Signatory:
     """One who signed, as printed, in the order printed (`position` counts from 1).
 
     `span` covers the whole printed entry; `parts` holds the narrower words of each field that stands by itself
-    in the text, keyed "person", "organization", "acronym", "role", "country", "translation".
+    in the text, keyed "person", "organization", "acronym", "role", "country", "translation". `translation` is the
+    name printed a second time in another script or language ("人权观察 Human Rights Watch").
     """
 
     position: int
@@ -134,6 +155,7 @@ class Signatory:
     confidence: float
     rule: str
     parts: dict[str, Span] = field(default_factory=dict, hash=False)
+    translation: str | None = None
 
     @property
     def named_as(self) -> str:

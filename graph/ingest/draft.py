@@ -1,8 +1,12 @@
 """A text under construction: readers add block after block, and every block keeps its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from undersigned.graph.model import Block, BlockKind
+
+_BAR = " | "
+_TOGETHER = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
 
 @dataclass(slots=True)
@@ -33,13 +37,37 @@ class Draft:
         Items of one list stand on lines of their own, everything else is set apart by an empty line.
         """
         words = words.strip()
-        if not words:
+        if words:
+            start = self._open(kind)
+            self.pieces.append(words)
+            self.blocks.append(Block(kind, start, start + len(words), marker, level))
+
+    def add_row(self, cells: Sequence[str]) -> None:
+        """Append a table row; its cells are set apart by bars, and a cell without words leaves no trace but its place.
+
+        >>> draft = Draft()
+        >>> draft.add_row(["Bob Fu", "", "ChinaAid"])
+        >>> draft.text, draft.blocks[0].cells
+        ('Bob Fu | ChinaAid', ((0, 6), (6, 6), (9, 17)))
+        """
+        words = [" ".join(cell.split()) for cell in cells]
+        if not any(words):
             return
-        start = 0
-        if self.blocks:
-            last = self.blocks[-1]
-            together = kind is BlockKind.LIST_ITEM and last.kind is BlockKind.LIST_ITEM
-            self.pieces.append("\n" if together else "\n\n")
-            start = last.end + len(self.pieces[-1])
-        self.pieces.append(words)
-        self.blocks.append(Block(kind, start, start + len(words), marker, level))
+        start = at = self._open(BlockKind.TABLE_ROW)
+        places: list[tuple[int, int]] = []
+        for cell in words:
+            if cell and at > start:
+                self.pieces.append(_BAR)
+                at += len(_BAR)
+            self.pieces.append(cell)
+            places.append((at, at + len(cell)))
+            at += len(cell)
+        self.blocks.append(Block(BlockKind.TABLE_ROW, start, at, cells=tuple(places)))
+
+    def _open(self, kind: BlockKind) -> int:
+        """Set the next block apart from the last one; where it starts."""
+        if not self.blocks:
+            return 0
+        last = self.blocks[-1]
+        self.pieces.append("\n" if kind is last.kind and kind in _TOGETHER else "\n\n")
+        return last.end + len(self.pieces[-1])

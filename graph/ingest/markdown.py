@@ -27,7 +27,10 @@ def draft_markdown(text: str) -> Draft:
     """
     draft = Draft()
     for part in _parts(MarkdownIt("commonmark").enable("table").parse(text)):
-        draft.add(part.kind, part.words, marker=part.marker, level=part.level)
+        if part.kind is BlockKind.TABLE_ROW:
+            draft.add_row(part.cells)
+        else:
+            draft.add(part.kind, part.words, marker=part.marker, level=part.level)
     return draft
 
 
@@ -37,6 +40,7 @@ class _Part:
     words: str
     marker: str | None = None
     level: int = 0
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,7 +57,7 @@ def _parts(tokens: Sequence[Token]) -> Iterator[_Part]:
     state = _State()
     for token in tokens:
         if token.type == "tr_close":
-            yield _Part(BlockKind.TABLE_ROW, " | ".join(cell for cell in state.row or () if cell))
+            yield _Part(BlockKind.TABLE_ROW, "", cells=tuple(state.row or ()))
             state.row = None
         elif token.type == "inline":
             words = _words(token.children or ())
