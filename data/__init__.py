@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, cast
 
-__all__ = ["Yaml", "entries", "example", "reference", "reference_files"]
+__all__ = ["Yaml", "entries", "example", "lines", "reference", "reference_files"]
 
 Yaml: TypeAlias = "bool | int | float | str | list[Yaml] | dict[str, Yaml] | None"
 """What a reference file may hold. Dates are written as quoted strings, so that "2022-08" keeps its precision."""
@@ -47,6 +47,17 @@ def reference(name: str) -> Yaml:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     parsed: Yaml = yaml.load(path.read_bytes(), Loader=loader)  # noqa: S506 - both are safe loaders; the C one is ten times faster
     return parsed
+
+
+@cache
+def lines(name: str) -> frozenset[str]:
+    """Return the lines of `data/reference/{name}.txt`, a list too long for YAML; those that open with "#" tell of it.
+
+    >>> "Anna" in lines("given_names")
+    True
+    """
+    text = (_HERE / "reference" / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def entries(name: str) -> tuple[Mapping[str, Yaml], ...]:

@@ -2,83 +2,67 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from undersigned.graph.extract.dates import find_dates
+from undersigned.graph.extract.inline import split_inline
+from undersigned.graph.extract.labels import (
+    is_copy_label,
+    is_elsewhere,
+    is_label,
+    is_navigation,
+    is_section,
+    opened_label,
+)
 from undersigned.graph.extract.prose import is_prose
-from undersigned.graph.extract.shape import organization_likeness, person_likeness
+from undersigned.graph.extract.shape import is_country, organization_likeness, person_likeness
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
+from undersigned.graph.extract.vocabulary import word_set
+from undersigned.graph.model import BlockKind
 
 _URL = re.compile(r"^(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _TELEPHONE = re.compile(r"(?:tel\.?|phone|fax|mobile)?\s*:?\s*\+?[\d\s()./-]{7,}$", re.IGNORECASE)
 _LONGEST = 200
 _KEPT = 65536
 _LINE_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
+_LIKELY = 0.6
+_ASIDE = 160  # characters of prose within a signed part that does not end it ("* in a personal capacity")
 
 
 @dataclass(frozen=True)
 class Run:
-    """Neighbouring units set alike, and the label printed above them, if any."""
+    """Neighbouring units set alike, and what is printed above them.
+
+    `label` is the line right above, whatever it says; `signed` says that it announces signatories; `governed` that an
+    announcement further up still holds; `elsewhere` that the run stands under contacts, references or the like.
+    """
 
     units: tuple[Unit, ...]
     label: Unit | None
+    signed: bool = False
+    governed: bool = False
+    elsewhere: bool = False
 
     @cached_property
     def likeness(self) -> float:
         """How much its units look like names of signatories, from 0 to 1, on average."""
-        return sum(entry_likeness(unit.words) for unit in self.units) / len(self.units)
+        return sum(likeness(unit) for unit in self.units) / len(self.units)
+
+    @cached_property
+    def names(self) -> int:
+        """How many names it seems to hold."""
+        return sum(len(unit.several) or int(entry_likeness(unit.words) >= _LIKELY) for unit in self.units)
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(
-        rf"^(?:(?:the|les|die|los|las)\s+)?(?:[\w-]+\s+){{0,2}}?{one_of('letter_words', 'signature_labels')}"
-        rf"(?:\s+(?:to\s+date|by|include|as\s+of\b.*))?"
-        rf"(?:,?\s+(?:the\s+)?(?:following|undersigned)?\s*(?:organi[sz]ations|individuals|groups|NGOs|signatories))?"
-        rf"\s*(?:\(\s*\d+[^)]*\))?\s*[:：,.]*$",
-        re.IGNORECASE,
+def likeness(unit: Unit) -> float:
+    """How much a unit looks like one or several names, from 0 to 1."""
+    places = unit.several
+    if not places:
+        return entry_likeness(unit.words)
+    return max(
+        entry_likeness(unit.words), sum(entry_likeness(unit.words[start:end]) for start, end in places) / len(places)
     )
-
-
-@cache
-def _copies() -> re.Pattern[str]:
-    return re.compile(rf"^{one_of('letter_words', 'copies')}\s*[.:：]*\s*(?=$|\S)")
-
-
-@cache
-def _navigation() -> re.Pattern[str]:
-    return re.compile(rf"^[\W_]*{any_of(words('letter_words', 'navigation'))}[\W_]*$", re.IGNORECASE)
-
-
-def is_label(text: str) -> bool:
-    """Whether a line announces signatories: "Signed,", "Organizations (24):".
-
-    >>> is_label("Signatories (24):"), is_label("Hong Kong Watch")
-    (True, False)
-    """
-    return len(text) <= _LONGEST / 2 and _label().match(text.strip()) is not None
-
-
-def _is_section(unit: Unit) -> bool:
-    """Whether a short line with a colon heads a section of a list: "Musicians:"."""
-    return unit.marker is None and len(unit.words) <= _LONGEST / 2 and unit.words.endswith((":", "："))
-
-
-def is_copy_label(text: str) -> bool:
-    """Whether a line opens a list of those who get a copy: "cc:", "Copy to: …"."""
-    found = _copies().match(text)
-    return found is not None and (found.end() == len(text) or text[: found.end()].rstrip().endswith((":", "：", ".")))
-
-
-def is_navigation(text: str) -> bool:
-    """Whether a line is part of a site's menu: "Back to top", "Share this".
-
-    >>> is_navigation("Back to top"), is_navigation("Home Office")
-    (True, False)
-    """
-    return _navigation().match(text.strip()) is not None
 
 
 @lru_cache(maxsize=_KEPT)
@@ -118,28 +102,81 @@ def entry_likeness(text: str) -> float:
     return max(organization_likeness(head), person_likeness(head), organization_likeness(text) - 0.1)
 
 
+class _Announcement:
+    """Whether what stands above still announces signatories, as headings and labels go by."""
+
+    def __init__(self) -> None:
+        self.holds = False
+        self.elsewhere = False
+        self._level = 0
+
+    def label(self, unit: Unit) -> None:
+        self.holds, self.elsewhere = True, False
+        self._level = unit.level if unit.kind is BlockKind.HEADING else 7
+
+    def heading(self, unit: Unit) -> None:
+        """A heading ends an announcement unless it stands below it or names a section of a list."""
+        below = self.holds and unit.level > self._level
+        section = is_section(unit.words) or is_country(unit.words)
+        self.elsewhere = is_elsewhere(unit.words)
+        self.holds = self.holds and (below or section) and not self.elsewhere
+
+    def line(self, unit: Unit) -> None:
+        if is_elsewhere(unit.words):
+            self.holds, self.elsewhere = False, True
+
+    def ends(self) -> None:
+        self.holds = self.elsewhere = False
+
+
 def runs(units: Sequence[Unit]) -> list[Run]:
     """Cut units into runs: a change of setting, a wider gap, prose, a label or navigation ends one."""
     found: list[Run] = []
     current: list[Unit] = []
     widest = 0  # the widest gap within the run so far; a single unit allows one blank line
     label: Unit | None = None
+    signed = False
+    announced = _Announcement()
 
-    def close() -> None:
-        nonlocal current, label
+    def close(above: Unit | None = None, *, announces: bool = False) -> None:
+        nonlocal current, label, signed
         if current:
-            found.append(Run(tuple(current), label))
-            label = None
-        current = []
+            found.append(Run(tuple(current), label, signed, announced.holds, announced.elsewhere))
+        current, label, signed = [], above, announces
 
     for unit in units:
-        if unit.prose or is_navigation(unit.words):
+        if (names_at := opened_label(unit.words)) is not None and _names_follow(unit, names_at):
+            close(unit, announces=True)
+            announced.label(unit)
+            current = [_after(unit, names_at)]
+            widest = 0
+        elif unit.prose:
+            leads = unit.words.rstrip().endswith((":", "："))
+            announces = leads and is_label(_last_line(unit.words))
+            close(unit if leads else None, announces=announces)
+            if announces:
+                announced.label(unit)
+            elif len(unit.words) > _ASIDE:
+                announced.ends()
+        elif is_navigation(unit.words):
             close()
-            label = unit if unit.prose and unit.words.rstrip().endswith((":", "：")) else None
-        elif is_label(unit.words) or is_copy_label(unit.words) or _is_section(unit):
-            close()
-            label = unit
-        elif current and (unit.style != current[0].style or unit.gap > max(widest, len(current) == 1)):
+            if found and found[-1].governed:
+                announced.ends()
+        elif is_label(unit.words, heading=unit.kind is BlockKind.HEADING):
+            close(unit, announces=True)
+            announced.label(unit)
+        elif is_copy_label(unit.words):
+            close(unit)
+            announced.ends()
+        elif unit.kind is BlockKind.HEADING and not _named_heading(unit, announced):
+            keeps = signed and not current
+            close(unit, announces=keeps)
+            announced.heading(unit)
+        elif is_elsewhere(unit.words) or (unit.marker is None and is_section(unit.words)):
+            keeps = signed and not current
+            close(unit, announces=keeps and not is_elsewhere(unit.words))
+            announced.line(unit)
+        elif current and (_style(unit) != _style(current[0]) or unit.gap > max(widest, len(current) == 1)):
             close()
             current, widest = [unit], 0
         else:
@@ -147,3 +184,33 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             current.append(unit)
     close()
     return found
+
+
+def _style(unit: Unit) -> str:
+    return "line" if unit.kind is BlockKind.HEADING else unit.style
+
+
+def _named_heading(unit: Unit, announced: _Announcement) -> bool:
+    """Whether a heading under an announcement is a signatory's name, as on pages that give each one a card."""
+    return (
+        announced.holds
+        and person_likeness(unit.words) > 0.8
+        and not is_section(unit.words)
+        and not is_elsewhere(unit.words)
+    )
+
+
+def _names_follow(unit: Unit, at: int) -> bool:
+    rest = unit.words[at:]
+    return bool(split_inline(rest)) or entry_likeness(rest) >= _LIKELY
+
+
+def _after(unit: Unit, at: int) -> Unit:
+    """The unit from a place in its words on."""
+    return replace(unit, start=unit.start + at, words=unit.words[at:], prose=False, gap=0)
+
+
+def _last_line(words: str) -> str:
+    """The last sentence of a lead-in, where it would announce."""
+    cut = max(words.rfind(mark, 0, -1) for mark in ".!?。\n")
+    return words[cut + 1 :].strip()

@@ -19,8 +19,8 @@ _POSTNOMINAL_NEXT = re.compile(POSTNOMINAL.pattern.removesuffix(r"\.?$") + r"\.?
 Place = tuple[int, int]
 """Where a part of an entry stands, in characters of the entry."""
 
-BAR = re.compile(r"\s*[|｜\t]\s*")
-"""A bar or tab between the parts of an entry."""
+BAR = re.compile(r"\s*[|｜\t]\s*|(?<=\S)[ \u3000]{3,}(?=\S)")
+"""A bar, tab or wide gap between the parts of an entry."""
 
 DASH = re.compile(r"\s+[–—-]\s+|\s*—\s*")
 """A dash between spaces, or an em dash."""

@@ -6,7 +6,9 @@ from undersigned.graph.extract.vocabulary import word_set, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’»)\]]*$")
-_HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff][^。！？]{10,}[，。！？；：]|[\u4e00-\u9fff].{40,}")
+_HAN_SENTENCE = re.compile(
+    r"[\u4e00-\u9fff][^。！？]{10,}[，。！？；：]|(?:[\u4e00-\u9fff][^\u4e00-\u9fffA-Za-z]{0,3}){40,}"
+)
 _STOP = re.compile(r"[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！？]+[」』”]*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|Corp|Bros|e\.V|approx|bzw|ca|z\.B)\.$"

@@ -16,6 +16,7 @@ from undersigned.graph.extract.parts import (
     Place,
     country_at,
     cover,
+    is_acronym,
     kinds,
     parts_of,
     person_after,
@@ -24,6 +25,7 @@ from undersigned.graph.extract.parts import (
     unbroken,
     without_acronym,
 )
+from undersigned.graph.extract.scripts import brackets, two_names
 from undersigned.graph.extract.shape import (
     HONORIFIC,
     POSTNOMINAL,
@@ -46,6 +48,7 @@ class Reading:
     acronym: Place | None = None
     role: Place | None = None
     country: Place | None = None
+    translation: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,9 @@ def read_organization(entry: str) -> Reading | None:
     >>> reading.organization, reading.acronym
     ((0, 27), (29, 33))
     """
+    twice = two_names(entry)
+    if twice is not None and not BAR.search(entry):
+        return _bilingual(entry, twice)
     name, acronym = without_acronym(entry)
     if name is None or BAR.search(entry.strip()):
         return None
@@ -78,6 +84,15 @@ def read_organization(entry: str) -> Reading | None:
     return Reading(score, organization=name, acronym=acronym)
 
 
+def _bilingual(entry: str, twice: tuple[Place, Place]) -> Reading:
+    """An organization in two scripts, with what stands in brackets beside either name."""
+    likely = max(organization_likeness(entry[slice(*place)]) for place in twice)
+    inside = [place for place in brackets(entry) if all(place[1] <= name[0] or place[0] >= name[1] for name in twice)]
+    country = next((place for place in reversed(inside) if is_country(entry[slice(*place)])), None)
+    acronym = next((place for place in inside if is_acronym(entry[slice(*place)], entry[slice(*twice[0])])), None)
+    return Reading(likely, None, twice[0], acronym, None, country, twice[1])
+
+
 def read_organization_country(entry: str) -> Reading | None:
     """`Organization (ACR), Country` and `Organization (Country)`.
 
@@ -85,6 +100,9 @@ def read_organization_country(entry: str) -> Reading | None:
     >>> reading.organization, reading.acronym, reading.country
     ((0, 14), (16, 18), (21, 26))
     """
+    twice = two_names(entry)
+    if twice is not None and not BAR.search(entry):
+        return _bilingual(entry, twice)
     cut = country_at(entry)
     if cut is None:  # in a list with countries, a name without one, or with a place that nobody knows
         return _read_placed(entry)
@@ -200,6 +218,13 @@ READERS: tuple[tuple[str, Reader], ...] = (
 )
 """Every reader with the name of its rule; where two explain a block equally well, the earlier one is believed."""
 
+
+def read_anyhow(entry: str) -> tuple[str, Reading | None]:
+    """The rule and the reading that explain a single entry best, whatever its neighbours are."""
+    readings = [(rule, reading) for rule, reader in READERS if (reading := reader(entry)) is not None]
+    return max(readings, key=lambda pair: pair[1].score, default=("", None))
+
+
 _MARGIN = {"mixed-line": 0.08, "organization-country": 0.0}
 _CLOSE = 0.03
 
@@ -224,7 +249,14 @@ def _values(block: BlockReading) -> list[tuple[Place | None, ...] | None]:
     return [
         None
         if reading is None
-        else (reading.person, reading.organization, reading.acronym, reading.role, reading.country)
+        else (
+            reading.person,
+            reading.organization,
+            reading.acronym,
+            reading.role,
+            reading.country,
+            reading.translation,
+        )
         for reading in block.readings
     ]
 

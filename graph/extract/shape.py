@@ -3,11 +3,13 @@
 import re
 from functools import cache, lru_cache
 
+from undersigned.data import lines
 from undersigned.graph.extract.gazetteer import gazetteer
+from undersigned.graph.extract.scripts import two_names
 from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
 
 _TOKEN = re.compile(r"[^\s,;:()]+")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]+·[\u3400-\u9fff·]+$")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]+[·・][\u3400-\u9fff·・]+$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.)+(?:-[A-ZÀ-Þ]\.)?$|[A-ZÀ-Þ]$")
 _CAPITALIZED = re.compile(
@@ -32,8 +34,13 @@ def person_likeness(text: str) -> float:
     (True, True)
     """
     text = text.strip()
+    twice = two_names(text)
+    if twice is not None:
+        return person_likeness(text[slice(*twice[0])]) if text[twice[0][0]].isascii() else _second(text, twice)
     if _HAN_NAME.match(text) and not re.search(one_of("organization_words", "strong"), text):
-        return 0.1 if gazetteer("regions").search(text) else 0.8
+        if gazetteer("regions").fullmatch(text) is not None:
+            return 0.1
+        return 0.85 if _han_surname(text) else 0.5
     if gazetteer("organizations").fullmatch(text) is not None:
         return 0.05
     honorific = HONORIFIC.match(text)
@@ -49,7 +56,7 @@ def person_likeness(text: str) -> float:
     elif any(_ACRONYM.match(token) and not _INITIAL.match(token) for token in tokens):
         likely = 0.2
     else:
-        likely = _by_length(len([token for token in tokens if not _particle(token)]))
+        likely = _by_length([token for token in tokens if not _particle(token)])
     if honorific:
         return max(likely, 0.95) if likely > 0 else 0.6
     named_after_region = any(not found.entry.ambiguous for found in gazetteer("regions").find(bare))
@@ -72,12 +79,32 @@ def _organization_words(tokens: list[str]) -> float | None:
     return 0.0 if _particle(tokens[-1]) or (_particle(tokens[0]) and tokens[0].islower() and len(tokens) == 1) else None
 
 
-def _by_length(names: int) -> float:
-    if names < _FEW:
+def _second(text: str, twice: tuple[tuple[int, int], tuple[int, int]]) -> float:
+    """How much a name printed in two scripts, the Latin one last, looks like a person's."""
+    return person_likeness(text[slice(*twice[1])])
+
+
+def _han_surname(text: str) -> bool:
+    return "·" in text or "・" in text or text[0] in lines("given_names") or text[:2] in lines("given_names")
+
+
+def _by_length(names: list[str]) -> float:
+    """By the number of names, and whether one is a given name somewhere."""
+    if len(names) < _FEW:
         return 0.25
-    if names <= _MANY:
-        return 0.9
-    return 0.6 if names <= _MOST else 0.1
+    if len(names) <= _MANY:
+        return 0.95 if any(_is_given(name) for name in names) else 0.85
+    return 0.6 if len(names) <= _MOST else 0.1
+
+
+def _is_given(token: str) -> bool:
+    """Whether a word is somebody's given name, or two joined by a hyphen are.
+
+    >>> _is_given("Jean-Luc"), _is_given("Watch")
+    (True, False)
+    """
+    known = lines("given_names")
+    return token in known or ("-" in token and token.split("-", maxsplit=1)[0] in known)
 
 
 def _particle(token: str) -> bool:
@@ -92,6 +119,9 @@ def organization_likeness(text: str) -> float:
     (True, True)
     """
     text = text.strip()
+    twice = two_names(text)
+    if twice is not None:
+        return max(organization_likeness(text[start:end]) for start, end in twice)
     tokens = [token.strip(".") for token in _TOKEN.findall(text)]
     if not tokens or not re.search(r"\w", text):
         return 0.0

@@ -1,52 +1,63 @@
 """Signatory lines: from the runs under a letter to people and organizations."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from undersigned.graph.extract.blocks import Run
-from undersigned.graph.extract.readers import BlockReading, Reading, read_block, read_organization
+from undersigned.graph.extract.entries import Cut, Entry, cuts, side_by_side
+from undersigned.graph.extract.parts import without_acronym
+from undersigned.graph.extract.readers import BlockReading, Reading, read_anyhow, read_block, read_organization
 from undersigned.graph.extract.rules import confidence
-from undersigned.graph.extract.shape import HONORIFIC, POSTNOMINAL, organization_likeness, person_likeness
-from undersigned.graph.extract.vocabulary import word_set
-from undersigned.graph.model import Capacity, Issue, Severity, Signatory, Source
+from undersigned.graph.extract.scripts import two_names
+from undersigned.graph.extract.shape import (
+    HONORIFIC,
+    POSTNOMINAL,
+    is_country,
+    organization_likeness,
+    person_likeness,
+)
+from undersigned.graph.extract.signed_prose import RULE as NAMED
+from undersigned.graph.extract.stacks import RULE as STACKED
+from undersigned.graph.extract.stacks import read_stack
+from undersigned.graph.extract.table_rows import read_table, signatory_of
+from undersigned.graph.model import Block, Capacity, Issue, Severity, Signatory, Source, Span
 
-_DANGLING = re.compile(r"(?:\s(?:and|of|for|the|in|to|on|de|des|du|del|für|und|et|y|against)|[,&/–-])$")
-_BORDER = re.compile(r"(?<=[a-z\u00df-\u00ff.)])(?=[A-Z\u00c0-\u00de])")
-_SEPARATOR = re.compile(r"(?:\s*[;,]|\s+/|(?<=\))\s*/)$")
 _INDIVIDUALS = re.compile(
     r"individual|personal|people|persons|Einzelperson|Personen|personnes|personas|个人|個人", re.IGNORECASE
 )
-_OTHERS = re.compile(
-    r"(?:(?:and|plus|und|et|y)\s+)(?:over\s+|more\s+than\s+)?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s+"
-    r"(?:others?|more|individuals?|organi[sz]ations?|people|members|signatories|anonymous|weitere|autres|otros|más)\b"
-    r"|\(?(?:list|partial list|names?)\s+(?:is\s+)?(?:incomplete|withheld|continues)\)?$|\[?(?:name|names) withheld",
+_ORGANIZATIONS = re.compile(
+    r"organi[sz]ation|\bNGO|\bgroups?\b|Verbände|Vereine|asociaciones|associations|collectifs|colectivos|团体|團體|组织|組織|机构|機構",
     re.IGNORECASE,
 )
 _MOSTLY = 0.6  # share of organizations from which a bare name in a list is taken for one
 _TURNS = 2  # from here on, taking turns is no accident
-_LONGEST = 300  # characters of one entry over several lines
-_TAIL = 12  # characters at an entry's end that tell whether it goes on
-_BAR = re.compile(r"[|｜]")
 _SPACE = re.compile(r"\s+")
+_LEAST = 0.3  # an entry that no reader explains better than this names nobody
+_EXACT = 0.3  # what the declared count adds to the cut that has it
+_NEAR = 0.06  # cuts that are as close as this in score are both worth showing
+_FORFEIT = {"lines": 0.0, "inline": 0.0, "stacked": 0.02, "columns": 0.0}
+"""What a way to cut a list is believed less (or more) than the plainest: a line a name."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    start: int
-    end: int
-    words: str
+class _Read:
+    """A run cut in one way, and what its entries then say."""
+
+    cut: Cut
+    block: BlockReading
+    other: BlockReading | None
+    score: float
 
 
 def read_signatories(
-    source: Source, runs: Sequence[Run], *, people: bool = True
+    source: Source, runs: Sequence[Run], *, people: bool = True, claimed: int | None = None
 ) -> tuple[tuple[Signatory, ...], tuple[Issue, ...]]:
     r"""Every signatory of the runs in the order printed, and what was uncertain in reading them.
 
     Where the letter does not say that people sign by themselves (`people`), a bare name among many organizations is
-    taken for one of these, and asked about.
+    taken for one of these, and asked about. `claimed` is the declared count, which tells apart ways to cut a list.
 
     >>> from undersigned.graph.extract.blocks import runs
     >>> from undersigned.graph.extract.units import units
@@ -58,27 +69,104 @@ def read_signatories(
     signatories: list[Signatory] = []
     issues: list[Issue] = []
     for run in runs:
-        entries, repairs = _entries(source, run)
-        best, other = read_block([entry.words for entry in entries])
-        if best.rule == "mixed-line" and not people and not _of_individuals(run):
-            best = _as_organizations(entries, best)
-        issues.extend(repairs)
-        if other is not None:
-            issues.append(_close_call(source, entries, best, other))
-        if _alternates(best):
-            issues.append(_alternating(source, entries))
-        for entry, reading in zip(entries, best.readings, strict=True):
-            signatory = _signatory(source, entry, reading, best.rule, len(signatories) + 1)
-            signatories.append(signatory)
-            issues.extend(_doubts(signatory, reading))
+        rows = _rows(source, run)
+        if rows is not None:
+            found, said = rows
+            signatories.extend(replace(each, position=len(signatories) + n) for n, each in enumerate(found, 1))
+            issues.extend(said)
+            continue
+        room = None if claimed is None else claimed - sum(other.names for other in runs if other is not run)
+        ways, said = cuts(source, run)
+        issues.extend(said)
+        if not ways:
+            continue
+        best, close = _best([_read(cut, room) for cut in ways])
+        block = best.block
+        if _of_organizations(run, people=people):
+            block = _as_organizations(best.cut.entries, block)
+        issues.extend(best.cut.issues)
+        if close is not None:
+            issues.append(_other_cut(source, best.cut, close.cut))
+        if best.other is not None:
+            issues.append(_close_call(source, best.cut.entries, block, best.other))
+        if best.cut.way == "lines" and _alternates(block):
+            issues.append(_alternating(source, best.cut.entries))
+        country = _country_above(run)
+        for entry, reading in zip(best.cut.entries, block.readings, strict=True):
+            rule, read = block.rule, reading
+            if read is None or read.score < _LEAST:
+                rule, read = read_anyhow(entry.words)
+            if read is None or read.score < _LEAST:
+                issues.append(_unread(source, entry))
+                continue
+            signatory = _signatory(source, entry, read, rule, len(signatories) + 1)
+            signatories.append(_placed(source, signatory, entry, country))
+            issues.extend(_doubts(signatory))
     return tuple(signatories), tuple(issues)
 
 
-def _of_individuals(run: Run) -> bool:
-    return run.label is not None and _INDIVIDUALS.search(run.label.words) is not None
+def read_named(source: Source, places: Sequence[tuple[int, int]]) -> tuple[Signatory, ...]:
+    """The signatories that a sentence names, at `places` of the text."""
+    signatories = []
+    for start, end in places:
+        entry = Entry(start, end, source.text[start:end])
+        _, reading = read_anyhow(entry.words)
+        read = reading if reading is not None else Reading(0.0, organization=(0, len(entry.words)))
+        signatories.append(_signatory(source, entry, read, NAMED, len(signatories) + 1))
+    return tuple(signatories)
 
 
-def _as_organizations(entries: Sequence[_Entry], block: BlockReading) -> BlockReading:
+def _rows(source: Source, run: Run) -> tuple[list[Signatory], tuple[Issue, ...]] | None:
+    """The signatories of a table's rows; None where the run is no table, or one whose columns tell nothing."""
+    if not all(unit.cells for unit in run.units) or side_by_side(source, run.units):
+        return None
+    blocks = [Block(unit.kind, unit.start, unit.end, cells=unit.cells) for unit in run.units]
+    readings, issues = read_table(source, blocks)
+    found = [signatory_of(source, reading, 1) for reading in readings if reading is not None]
+    return ([_unabbreviated(source, each) for each in found], issues) if found else None
+
+
+def _unabbreviated(source: Source, signatory: Signatory) -> Signatory:
+    """The signatory with the acronym that stands in its organization's cell apart from the name."""
+    cell = signatory.parts.get("organization")
+    if cell is None or signatory.acronym is not None:
+        return signatory
+    name, acronym = without_acronym(cell.quote)
+    if name is None or acronym is None:
+        return signatory
+    places = {"organization": name, "acronym": acronym}
+    parts = {part: source.span(cell.start + start, cell.start + end) for part, (start, end) in places.items()}
+    organization, short = (_SPACE.sub(" ", parts[part].quote) for part in places)
+    return replace(signatory, organization=organization, acronym=short, parts=signatory.parts | parts)
+
+
+def _read(cut: Cut, room: int | None) -> _Read:
+    """Read the entries of a cut; the declared count speaks for the cut that has as many."""
+    if cut.way == "stacked":
+        readings = tuple(read_stack(entry) for entry in cut.entries)
+        mean = sum(reading.score for reading in readings if reading is not None) / len(readings)
+        block, other = BlockReading(STACKED, readings, mean), None
+    else:
+        block, other = read_block([entry.words for entry in cut.entries])
+    score = block.score - _FORFEIT[cut.way] + (_EXACT if room == len(cut.entries) > 1 else 0.0)
+    return _Read(cut, block, other, score)
+
+
+def _best(reads: Sequence[_Read]) -> tuple[_Read, _Read | None]:
+    """The best explanation, and the next one where it is nearly as good."""
+    ranked = sorted(reads, key=lambda read: -read.score)
+    close = next((read for read in ranked[1:] if ranked[0].score - read.score < _NEAR), None)
+    return ranked[0], close
+
+
+def _of_organizations(run: Run, *, people: bool) -> bool:
+    """Whether bare names are organizations': the label says so, or neither it nor the letter says that people sign."""
+    if run.label is not None and _INDIVIDUALS.search(run.label.words):
+        return False
+    return not people or (run.label is not None and _ORGANIZATIONS.search(run.label.words) is not None)
+
+
+def _as_organizations(entries: Sequence[Entry], block: BlockReading) -> BlockReading:
     """Read bare names as organizations where most entries are: two capitalised words may be either."""
     organizations = sum(reading is not None and reading.person is None for reading in block.readings)
     if organizations < _MOSTLY * len(entries):
@@ -96,107 +184,27 @@ def _titled(words: str) -> bool:
     return HONORIFIC.match(words) is not None or POSTNOMINAL.search(words) is not None
 
 
-def _entries(source: Source, run: Run) -> tuple[list[_Entry], list[Issue]]:
-    """The entries of a run: wrapped lines joined, fused lines parted."""
-    joined: list[_Entry] = []
-    issues: list[Issue] = []
-    previous = -1
-    separated = sum(_SEPARATOR.search(unit.words) is not None for unit in run.units) * 2 > len(run.units)
-    for unit in run.units:
-        if _no_name(unit.words):
-            message = "This line of the list names nobody; more may have signed than are listed."
-            issues.append(Issue("unnamed-signatories", Severity.NOTE, message, source.span(unit.start, unit.end)))
-            continue
-        if unit.style == "row" and _is_header(unit.words):
-            continue
-        goes_on = joined and unit.gap == 0 and unit.marker is None and unit.block == previous
-        dangling = not separated and joined and _DANGLING.search(joined[-1].words[-_TAIL:])
-        short = joined and unit.end - joined[-1].start <= _LONGEST
-        if goes_on and short and (unit.words[0].islower() or dangling):
-            joined[-1] = _entry(source, joined[-1].start, unit.end)
-            span = source.span(joined[-1].start, joined[-1].end)
-            issues.append(
-                Issue("wrapped-line", Severity.NOTE, "A name goes on over a line's end; its lines were joined.", span)
-            )
-        else:
-            joined.append(_entry(source, unit.start, unit.end))
-        previous = unit.block
-    entries: list[_Entry] = []
-    bars = Counter(len(_BAR.findall(entry.words)) for entry in joined)
-    columns = len(joined) > 1 and max(bars, key=lambda count: (bars[count], -count)) > 1
-    for entry in joined:
-        pieces = [entry] if columns else list(_unfused(source, entry))
-        if len(pieces) > 1:
-            message = f"{len(pieces)} signatories stand fused on one line; parted where a new name begins."
-            issues.append(Issue("fused-line", Severity.NOTE, message, source.span(entry.start, entry.end)))
-        entries.extend(pieces)
-    return entries, issues
-
-
-def _no_name(words: str) -> bool:
-    return _OTHERS.match(words) is not None
-
-
-def _is_header(row: str) -> bool:
-    """Whether the cells of a table row name its columns."""
-    return all(cell.strip(" .#").casefold() in word_set("letter_words", "columns") for cell in row.split(" | "))
-
-
-def _entry(source: Source, start: int, end: int) -> _Entry:
-    """The entry without a separator printed at its end."""
-    words = source.text[start:end]
-    separator = _SEPARATOR.search(words, max(0, len(words) - _TAIL))
-    words = words if separator is None else words[: separator.start()].rstrip()
-    return _Entry(start, start + len(words), words)
-
-
-def _unfused(source: Source, entry: _Entry) -> Iterator[_Entry]:
-    """Part `A | B` entries that a lost newline has fused: where two bars stand, a name begins between them."""
-    bars = [match.start() for match in _BAR.finditer(entry.words)]
-    start = 0
-    for left, right in pairwise(bars):
-        cut = _border(entry.words, left + 1, right)
-        if cut is not None and cut > start:
-            yield _entry(source, entry.start + start, entry.start + len(entry.words[:cut].rstrip()))
-            start = cut
-    yield _entry(source, entry.start + start, entry.end)
-
-
-def _border(words: str, start: int, end: int) -> int | None:
-    """Where, between two bars, an organization ends and the next person begins.
-
-    A capital right after a small letter is the trace of the lost newline itself and outweighs any space.
-    """
-    best, cut = 0.5, None
-    glued = {match.start() for match in _BORDER.finditer(words, start, end)}
-    spaced = {
-        match.end() for match in re.finditer(r"(?<=\S)\s+(?=\S)", words) if start < match.start() and match.end() < end
-    }
-    for at in sorted(glued | spaced):
-        left, right = words[start:at].strip(), words[at:end].strip()
-        if not left or not right or person_likeness(right) <= 0.5:
-            continue
-        score = organization_likeness(left) * person_likeness(right) + (1.0 if at in glued else 0.0)
-        if score > best:
-            best, cut = score, at
-    return cut
-
-
-def _signatory(source: Source, entry: _Entry, reading: Reading | None, rule: str, position: int) -> Signatory:
-    read = reading if reading is not None else Reading(0.0, organization=(0, len(entry.words)))
-    rule = rule if reading is not None else "unread-entry"
+def _signatory(source: Source, entry: Entry, read: Reading, rule: str, position: int) -> Signatory:
     places = {
         "person": read.person,
         "organization": read.organization,
         "acronym": read.acronym,
         "role": read.role,
         "country": read.country,
+        "translation": read.translation,
     }
     parts = {
         name: source.span(entry.start + place[0], entry.start + place[1])
         for name, place in places.items()
         if place is not None
     }
+    translated = "organization" if read.person is None else "person"
+    twice = two_names(parts[translated].quote) if translated in parts else None
+    if twice is not None and "translation" not in parts:
+        start = parts[translated].start
+        (first, second) = twice
+        parts[translated] = source.span(start + first[0], start + first[1])
+        parts["translation"] = source.span(start + second[0], start + second[1])
     value = {name: _SPACE.sub(" ", span.quote) for name, span in parts.items()}
     if read.person is not None:
         capacity = Capacity.ON_BEHALF_OF if read.organization is not None else Capacity.INDIVIDUAL
@@ -214,10 +222,45 @@ def _signatory(source: Source, entry: _Entry, reading: Reading | None, rule: str
         confidence=confidence(rule),
         rule=rule,
         parts=parts,
+        translation=value.get("translation"),
     )
 
 
-def _close_call(source: Source, entries: Sequence[_Entry], best: BlockReading, other: BlockReading) -> Issue:
+def _country_above(run: Run) -> Span | None:
+    """The country that the label of a run names, if it names one."""
+    if run.label is None or not is_country(run.label.words.rstrip(" :：")):
+        return None
+    words = run.label.words.rstrip(" :：")
+    return Span(run.label.start, run.label.start + len(words), words)
+
+
+def _placed(source: Source, signatory: Signatory, entry: Entry, above: Span | None) -> Signatory:
+    """The signatory with the country printed above its group, where its own line names none."""
+    country = source.span(*entry.country) if entry.country is not None else above
+    if country is None or signatory.country is not None:
+        return signatory
+    return replace(signatory, country=country.quote, parts=signatory.parts | {"country": country})
+
+
+def _unread(source: Source, entry: Entry) -> Issue:
+    message = "Nothing known explains this line among the signatories; it was left out of them."
+    return Issue("unread-entry", Severity.QUESTION, message, source.span(entry.start, entry.end))
+
+
+def _other_cut(source: Source, taken: Cut, other: Cut) -> Issue:
+    ways = {
+        "lines": "a name on each line ({})",
+        "inline": "several names on a line ({})",
+        "stacked": "a name with what stands under it ({})",
+        "columns": "columns side by side ({})",
+    }
+    said = [ways[cut.way].format(len(cut.entries)) for cut in (taken, other)]
+    code = "alternating-lines" if {taken.way, other.way} == {"lines", "stacked"} else "close-call"
+    message = f"The list can be parted in two ways: {said[0]} (taken) or {said[1]}; look whether the names are right."
+    return Issue(code, Severity.QUESTION, message, source.span(taken.entries[0].start, taken.entries[-1].end))
+
+
+def _close_call(source: Source, entries: Sequence[Entry], best: BlockReading, other: BlockReading) -> Issue:
     message = (
         f"The list can be read in two ways: {best.rule} (taken) and {other.rule}; look whether the names are right."
     )
@@ -235,18 +278,13 @@ def _alternates(block: BlockReading) -> bool:
     return turns >= _TURNS and turns * 5 >= sum(alone) * 3
 
 
-def _alternating(source: Source, entries: Sequence[_Entry]) -> Issue:
+def _alternating(source: Source, entries: Sequence[Entry]) -> Issue:
     message = "People and organizations take turns line by line; a name and the line under it may be one signatory."
     return Issue("alternating-lines", Severity.QUESTION, message, source.span(entries[0].start, entries[-1].end))
 
 
-def _doubts(signatory: Signatory, reading: Reading | None) -> Iterator[Issue]:
-    """Questions about single entries: nothing explains the entry, or a person stands where organizations do."""
-    if reading is None:
-        yield Issue(
-            "unread-entry", Severity.QUESTION, "Nothing known explains this entry; it was kept whole.", signatory.span
-        )
-        return
+def _doubts(signatory: Signatory) -> Iterator[Issue]:
+    """A question where a person's name stands among organizations."""
     name = signatory.organization
     if name is None or signatory.capacity is not Capacity.ORGANIZATION:
         return

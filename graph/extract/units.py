@@ -1,12 +1,16 @@
 """The units that zones are made of: a list item, a heading, a paragraph of prose, or one line among short lines."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from undersigned.graph.extract.inline import split_inline
 from undersigned.graph.extract.prose import is_prose
 from undersigned.graph.model import Block, BlockKind, Source
 
 _WRAP = 0.6
 _WIDE = 45
+_MARGIN = 50  # characters from which on a line may have been broken at a margin
+_SEPARATED = 3  # separators from which on a paragraph may be a run of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,12 @@ class Unit:
     gap: int
     block: int
     prose: bool
+    cells: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def several(self) -> tuple[tuple[int, int], ...]:
+        """The names in its words, by their places, where it holds several one after the other; else ()."""
+        return () if self.cells else split_inline(self.words)
 
     @property
     def style(self) -> str:
@@ -50,8 +60,9 @@ def units(source: Source) -> list[Unit]:
         gap = max(0, source.text.count("\n", last, block.start) - 1)
         for start, end in _pieces(source.text, block):
             words = source.text[start:end]
+            prose = block.kind is not BlockKind.TABLE_ROW and is_prose(words)
             found.append(
-                Unit(block.kind, start, end, words, block.marker, block.level, gap, number, prose=is_prose(words))
+                Unit(block.kind, start, end, words, block.marker, block.level, gap, number, prose, block.cells)
             )
             gap = 0
         last = block.end
@@ -69,7 +80,8 @@ def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
             start = at + line.index(stripped[0])
             lines.append((start, start + len(stripped)))
         at += len(line)
-    if len(lines) > 1 and _wrapped([text[start:end] for start, end in lines]):
+    printed = [text[start:end] for start, end in lines]
+    if len(lines) > 1 and (_wrapped(printed) or _wrapped_names(printed)):
         return [(lines[0][0], lines[-1][1])]
     return lines
 
@@ -83,3 +95,16 @@ def _wrapped(lines: list[str]) -> bool:
     if widest < _WIDE or not is_prose(joined):
         return False
     return full * 4 >= (len(lines) - 1) * 3 and broken * 3 >= len(lines) - 1
+
+
+def _wrapped_names(lines: list[str]) -> bool:
+    """Whether the lines are one run of names, with separators between them, broken at a margin.
+
+    At a margin no line could have taken in the first word of the next one.
+    """
+    widest = max(len(line) for line in lines)
+    joined = " ".join(lines)
+    if widest < _MARGIN or max(joined.count(mark) for mark in ",;、；/•·") < _SEPARATED:
+        return False
+    fits = sum(len(line) + 1 + len(following.split(maxsplit=1)[0]) <= widest for line, following in pairwise(lines))
+    return fits * 10 <= len(lines) - 1 and len(split_inline(joined)) > len(lines)

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from undersigned.graph.extract.blocks import Run, entry_likeness, is_copy_label, is_label, is_navigation, runs
+from undersigned.graph.extract.blocks import Run, runs
 from undersigned.graph.extract.counts import find_claimed_count
 from undersigned.graph.extract.dates import date_line
+from undersigned.graph.extract.labels import is_copy_label, is_label, is_navigation
 from undersigned.graph.extract.offices import office
 from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.releases import leads_to_detainees
 from undersigned.graph.extract.shape import person_likeness
+from undersigned.graph.extract.signed_prose import find_named
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import one_of
 from undersigned.graph.model import BlockKind, ClaimedCount, Source
@@ -21,6 +23,9 @@ _ABOUT_OTHERS = re.compile(
     r"\b(?:releas\w+|detain\w+|imprison\w+|sanction\w*|responsible|held|arrested|following\s+(?:people|individuals|cases|officials))\b"
 )
 _SHORT = 160
+_FEW = 2
+_ANNOUNCED = 0.45  # likeness that is enough under an announcement
+_MOSTLY_AFTER = 2.0  # so much more prose after the signatories than before them says that they stand first
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Zones:
     """The units of a letter by zone, each in the order of the text.
 
     `heading` is all before the salutation or the first sentence: date, title, address, subject. `body` holds prose and
-    asks; `signatories` the runs of signatories; `copies` those who get a copy. Navigation and footers are in none.
+    asks; `signatories` the runs of signatories, or else `named` the places of those whom a sentence names; `copies`
+    those who get a copy. Navigation and footers are in none.
     """
 
     heading: tuple[Unit, ...]
@@ -36,6 +42,7 @@ class Zones:
     salutation: Unit | None
     body: tuple[Unit, ...]
     signatories: tuple[Run, ...]
+    named: tuple[tuple[int, int], ...]
     copies: tuple[Unit, ...]
     claimed: ClaimedCount | None
 
@@ -55,26 +62,55 @@ def subject_label() -> re.Pattern[str]:
 def zones(source: Source, units: Sequence[Unit]) -> Zones:
     """Give every unit its zone.
 
-    The salutation, or else the first long sentence, parts heading and body. Among the runs of short lines after it the
-    one that looks most like signatories is theirs; the runs around it join while the declared count has room.
+    The salutation, or else the first long sentence, parts heading and body. Among the runs of short lines the one that
+    looks most like signatories is theirs, wherever it stands; the runs around it join while the declared count has
+    room. Prose before the signatories is the body; what follows them is one too where they stand first.
     """
     salutation = _find_salutation(units)
     start = _body_start(units, salutation)
-    heading = [unit for unit in units[:start] if unit is not salutation and not is_navigation(unit.words)]
-    subject = next((unit for unit in heading if subject_label().match(unit.words)), None)
-    after = list(units[start:])
-    told = [*heading, *(unit for unit in after if unit.prose)]
+    border = units[start].start if start < len(units) else len(source.text)
+    told = [unit for number, unit in enumerate(units) if number < start or unit.prose]
     claimed = find_claimed_count(source, told, [unit for unit in units if is_label(unit.words)])
-    candidates = [run for run in runs(after) if run.label is None or not run.label.prose or not _asked(run)]
-    signed = _signed(candidates, None if claimed is None else claimed.value)
+    found = [run for run in runs([unit for unit in units if unit is not salutation]) if not run.elsewhere]
+    candidates = [run for run in found if run.label is None or not run.label.prose or not _asked(run)]
+    count = None if claimed is None else claimed.value
+    signed = _signed(candidates, count, border)
+    named = find_named([unit for number, unit in enumerate(units) if number < start or unit.prose])
+    if named and _named_rather(signed, len(named), count):
+        signed = []
+    else:
+        named = ()
     first = min((run.units[0].start for run in signed), default=None)
+    last = max((run.units[-1].end for run in signed), default=None)
+    taken = {unit.start for run in signed for unit in run.units}
+    labels = {run.label.start for run in signed if run.label is not None and not run.label.prose}
+    heading = [unit for unit in units[:start] if unit is not salutation and not is_navigation(unit.words)]
+    heading = [unit for unit in heading if unit.start not in taken and unit.start not in labels]
+    subject = next((unit for unit in heading if subject_label().match(unit.words)), None)
+    after = [unit for unit in units[start:] if unit.start not in taken and not is_label(unit.words)]
+    after = [unit for unit in after if not is_navigation(unit.words)]
     body = [unit for unit in after if first is None or unit.start < first]
-    body = [unit for unit in body if not is_label(unit.words) and not is_navigation(unit.words)]
+    tail = [unit for unit in after if first is not None and unit.start > first]
     if first is None:
         body = _without_tail(body)
-    taken = {unit.start for run in signed for unit in run.units}
-    tail = [unit for unit in after if first is not None and unit.start > first and unit.start not in taken]
-    return Zones(tuple(heading), subject, salutation, tuple(body), tuple(signed), tuple(_copies(tail)), claimed)
+    elif _words(tail) > _words(body) * _MOSTLY_AFTER:  # the signatories stand above their letter
+        body = [*body, *_without_tail(tail)]
+    copies = [unit for unit in tail if last is not None and unit.start > last]
+    return Zones(
+        tuple(heading), subject, salutation, tuple(body), tuple(signed), named, tuple(_copies(copies)), claimed
+    )
+
+
+def _named_rather(signed: Sequence[Run], named: int, claimed: int | None) -> bool:
+    """Whether a sentence that names signatories is believed, rather than runs of short lines that may be some."""
+    listed = sum(run.names for run in signed)
+    if not signed or (claimed == named and claimed != listed):
+        return True
+    return claimed != listed and not any(run.signed or run.governed for run in signed) and named > _FEW
+
+
+def _words(units: Sequence[Unit]) -> int:
+    return sum(len(unit.words) for unit in units if unit.prose)
 
 
 def _find_salutation(units: Sequence[Unit]) -> Unit | None:
@@ -101,51 +137,57 @@ def _asked(run: Run) -> bool:
     return run.likeness < _LIKELY or leads_to_detainees(last) or _ABOUT_OTHERS.search(last) is not None
 
 
-def _signed(candidates: Sequence[Run], claimed: int | None) -> list[Run]:
-    """The runs of signatories: the best one, and those around it that go on with it."""
-    scored = [(_score(run, claimed), number) for number, run in enumerate(candidates) if not _is_copy(run)]
+def _signed(candidates: Sequence[Run], claimed: int | None, border: int) -> list[Run]:
+    """The runs of signatories: the best one, and those around it that go on with it.
+
+    `border` is where the heading ends: a run above it needs to be announced, or to have the declared number of names.
+    """
+    scored = [(_score(run, claimed, border), number) for number, run in enumerate(candidates) if not _is_copy(run)]
     best, number = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], -pair[1]))
     if best <= 0:
         return []
     chosen = [candidates[number]]
-    found = len(chosen[0].units)
+    found = chosen[0].names
     for run in reversed(candidates[:number]):
-        if not _goes_on(run, chosen[0], claimed, found):
+        if not _goes_on(run, chosen[0], claimed, found) or (run.units[0].start < border and not run.signed):
             break
         chosen.insert(0, run)
-        found += len(run.units)
+        found += run.names
     unbroken = True
     for run in candidates[number + 1 :]:
-        if _goes_on(run, chosen[-1], claimed, found) and (unbroken or _labelled(run)):
+        if _goes_on(run, chosen[-1], claimed, found) and (unbroken or run.signed):
             chosen.append(run)
-            found += len(run.units)
+            found += run.names
             unbroken = True
         else:
             unbroken = False
     return chosen
 
 
-def _score(run: Run, claimed: int | None) -> float:
+def _score(run: Run, claimed: int | None, border: int) -> float:
     """How strongly a run speaks for being the signatories': its likely names, its label, the declared count."""
-    likely = sum(entry_likeness(unit.words) >= _LIKELY for unit in run.units)
-    if run.likeness < _LIKELY or (len(run.units) == 1 and not _labelled(run) and "|" not in run.units[0].words):
+    announced = run.signed or run.governed
+    exact = claimed is not None and claimed > 1 and claimed in (len(run.units), run.names)
+    if run.likeness < (_ANNOUNCED if announced else _LIKELY):
         return 0.0
-    exact = claimed is not None and claimed == len(run.units)
-    return likely * run.likeness + (5.0 if _labelled(run) else 0.0) + (10.0 if exact else 0.0)
-
-
-def _labelled(run: Run) -> bool:
-    return run.label is not None and not run.label.prose and is_label(run.label.words)
+    if not announced and run.names < _FEW and "|" not in run.units[0].words:
+        return 0.0
+    if run.units[0].start < border and not (run.signed or exact):
+        return 0.0
+    return run.names * run.likeness + (5.0 if run.signed else 3.0 if run.governed else 0.0) + (10.0 if exact else 0.0)
 
 
 def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:
-    if _is_copy(run) or run.likeness < _LIKELY:
+    if _is_copy(run) or run.likeness < (_ANNOUNCED if run.signed or run.governed else _LIKELY):
         return False
-    if _labelled(run):
+    if run.signed:
         return True
     if claimed is not None and found >= claimed:
         return False
-    return run.units[0].style == beside.units[0].style and (claimed is not None or run.units[0].style != "line")
+    alike = run.units[0].style == beside.units[0].style
+    if run.governed and beside.governed:
+        return alike or run.label is not None
+    return alike and (claimed is not None or run.units[0].style != "line")
 
 
 def _is_copy(run: Run) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from undersigned.graph.ingest.draft import Draft
+from undersigned.graph.ingest.drawn import aligned_rows, barred_row
 from undersigned.graph.model import Block, BlockKind
 
 _MARKER = re.compile(
@@ -48,7 +49,25 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _blocks(text: str, lines: list[tuple[int, int]], *, letter_o: bool) -> Iterator[Block]:
     for blank, group in groupby(lines, lambda line: line[0] >= line[1]):
         if not blank:
-            yield from _levelled(list(_paragraph(text, list(group), letter_o=letter_o)))
+            yield from _group(text, list(group), letter_o=letter_o)
+
+
+def _group(text: str, lines: list[tuple[int, int]], *, letter_o: bool) -> Iterator[Block]:
+    """Yield the blocks among lines without a blank one between them: rows where columns show, else what lines make."""
+    barred = [barred_row(text, start, end) for start, end in lines]
+    if any(barred) and all(row is not None for row in barred):
+        yield from (_row(row) for row in barred if row)
+        return
+    rows = aligned_rows(text, lines)
+    if rows is not None:
+        yield from (_row(row) for row in rows)
+        return
+    yield from _levelled(list(_paragraph(text, lines, letter_o=letter_o)))
+
+
+def _row(cells: tuple[tuple[int, int], ...]) -> Block:
+    filled = [cell for cell in cells if cell[0] < cell[1]]
+    return Block(BlockKind.TABLE_ROW, filled[0][0], filled[-1][1], cells=cells)
 
 
 def _paragraph(text: str, lines: list[tuple[int, int]], *, letter_o: bool) -> Iterator[tuple[Block, int]]:

@@ -1,0 +1,147 @@
+"""What a short line announces: signatories, copies, a section of a list, or something that is none of the letter's."""
+
+import re
+from functools import cache
+
+from undersigned.graph.extract.vocabulary import any_of, number_words, one_of, word_set, words
+
+_LONGEST = 100
+_LONGEST_LEAD = 220
+_FEW = 12
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’:*_/][^\W\d_]+)*")
+_COUNTED = re.compile(r"[(\[]?\s*\d[\d.,\s]*[)\]]?")
+_MARKS = re.compile(r"[\s*_#:：.,;!()\[\]/&+–—-]+")
+
+
+@cache
+def _stem() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![^\W\d_]){any_of_stems(words('letter_words', 'signing_stems'))}|{one_of('letter_words', 'signing_marks')}",
+        re.IGNORECASE,
+    )
+
+
+def any_of_stems(stems: tuple[str, ...]) -> str:
+    """A regular expression for any word that begins with one of the stems."""
+    return "(?:" + "|".join(re.escape(stem) for stem in sorted(stems, key=lambda stem: (-len(stem), stem))) + ")"
+
+
+@cache
+def _exact() -> re.Pattern[str]:
+    return re.compile(rf"^{one_of('letter_words', 'signature_labels')}[\s:：,.!]*$", re.IGNORECASE)
+
+
+@cache
+def _invitation() -> re.Pattern[str]:
+    return re.compile(one_of("letter_words", "invitations"), re.IGNORECASE)
+
+
+@cache
+def _copies() -> re.Pattern[str]:
+    return re.compile(rf"^{one_of('letter_words', 'copies')}\s*[.:：]*\s*(?=$|\S)")
+
+
+@cache
+def _navigation() -> re.Pattern[str]:
+    return re.compile(rf"^[\W_]*{any_of(words('letter_words', 'navigation'))}[\W_]*$", re.IGNORECASE)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"^[\W\d_]*{one_of('letter_words', 'elsewhere')}\b[^.!?]{{0,40}}$", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A label with what it announces on the same line: "Signed: A; B"."""
+    return re.compile(
+        rf"^(?P<label>[^:：\n]{{0,60}}?{any_of_stems(words('letter_words', 'signing_stems'))}[^:：\n]{{0,60}}[:：]"
+        rf"|{one_of('letter_words', 'signature_labels')}\s*[:：]|{one_of('letter_words', 'signing_marks')}[^:：\n]{{0,20}}[:：])\s*(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+def is_label(text: str, *, heading: bool = False) -> bool:
+    """Whether a line announces signatories: "Signed,", "Organizations (24):", as a `heading` "List of signatories".
+
+    >>> is_label("Signatories (24):"), is_label("Hong Kong Watch"), is_label("Tibet Supporters Network")
+    (True, False, False)
+    >>> is_label("This letter has been signed by the following groups:"), is_label("Sign the letter", heading=True)
+    (True, False)
+    """
+    text = text.strip()
+    if _exact().match(text):
+        return True
+    if len(text) > _LONGEST_LEAD or _stem().search(text) is None or _invitation().search(text):
+        return False
+    if text.endswith((":", "：")):
+        return True
+    tokens = [token.casefold() for token in _WORD.findall(text)]
+    if heading:
+        return len(text) <= _LONGEST and len(tokens) <= _FEW
+    return len(text) <= _LONGEST and all(token in _vocabulary() or _stem().match(token) for token in tokens)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The words that labels are made of."""
+    labels = frozenset(word.casefold() for label in words("letter_words", "signature_labels") for word in label.split())
+    return labels | word_set("letter_words", "label_words") | word_set("counts", "nouns") | frozenset(number_words())
+
+
+def opened_label(text: str) -> int | None:
+    """Where the names begin on a line that opens with its label, or None.
+
+    >>> opened_label("Signed by: Hong Kong Watch; PEN America")
+    11
+    """
+    found = _opening().match(text)
+    if found is None or _invitation().search(found["label"]):
+        return None
+    return found.end()
+
+
+def is_copy_label(text: str) -> bool:
+    """Whether a line opens a list of those who get a copy: "cc:", "Copy to: …"."""
+    found = _copies().match(text)
+    return found is not None and (found.end() == len(text) or text[: found.end()].rstrip().endswith((":", "：", ".")))
+
+
+def is_navigation(text: str) -> bool:
+    """Whether a line is part of a site's menu: "Back to top", "Share this".
+
+    >>> is_navigation("Back to top"), is_navigation("Home Office")
+    (True, False)
+    """
+    return _navigation().match(text.strip()) is not None
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a short line heads something beside the letter: contacts, references, related posts.
+
+    >>> is_elsewhere("Media contacts:"), is_elsewhere("References"), is_elsewhere("Contact Group on Tibet Forum")
+    (True, True, False)
+    """
+    text = text.strip()
+    if len(text) > _LONGEST or _elsewhere().match(text) is None:
+        return False
+    tokens = [token.casefold() for token in _WORD.findall(text)]
+    known = frozenset(word.casefold() for label in words("letter_words", "elsewhere") for word in label.split())
+    return text.endswith((":", "：")) or all(token in known or token in _vocabulary() for token in tokens)
+
+
+def is_section(text: str) -> bool:
+    """Whether a short line, no name, parts a list: "Musicians:", "Organizations (12)", "Individuals".
+
+    >>> is_section("Musicians:"), is_section("Organisations (12)"), is_section("Hong Kong Watch")
+    (True, True, False)
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return False
+    if text.endswith((":", "：")):
+        return True
+    bare = _MARKS.sub(" ", _COUNTED.sub(" ", text)).casefold().split()
+    return bool(bare) and all(
+        token in word_set("counts", "nouns") or token in word_set("letter_words", "label_words") for token in bare
+    )
