@@ -30,10 +30,12 @@ _USUAL = ("dataset.nq", "dataset.ttl", "site", "tables")
 _ROOMS = ("undersigned.graph", "undersigned.queries", "undersigned.viz", "undersigned.cli")
 _LIBRARIES = (
     "undersigned",
+    "charset-normalizer",
     "jinja2",
     "markdown-it-py",
     "networkx",
     "numpy",
+    "openpyxl",
     "pandas",
     "pyoxigraph",
     "pyvis",
@@ -60,9 +62,7 @@ class Manifest:
 
 def fingerprint(corpus: Corpus) -> str:
     """What the build of `corpus` depends on, in 64 hexadecimal digits."""
-    letters = [
-        (each.id, file) for each in corpus.letters for file in (each.document, each.metadata) if file is not None
-    ]
+    letters = [(each.id, file) for each in corpus.letters for file in each.files]
     parts = [
         platform.python_version(),
         *(f"{name} {_version(name)}" for name in _LIBRARIES),

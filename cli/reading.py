@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from undersigned.cli.front import CORPUS, note
+from undersigned.cli.asking_models import KEY, MODEL, URL, asking
+from undersigned.cli.front import CORPUS, note, tell
 from undersigned.cli.listing import FORMAT, show
 from undersigned.graph.errors import InputError
 
 if TYPE_CHECKING:
     from undersigned.graph.model import Letter
+    from undersigned.graph.propose import Ask
     from undersigned.graph.rdf import Dataset, Report
 
 _SIGNED = ("no", "organization", "acronym", "person", "role", "country", "capacity", "confidence")
@@ -20,22 +22,61 @@ _SIGNED = ("no", "organization", "acronym", "person", "role", "country", "capaci
 
 @click.command()
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", "format", type=click.Choice(("json", "table")), default="json", show_default=True)
+@click.option("--format", "format", type=click.Choice(("json", "table", "html")), default="json", show_default=True)
 @click.option("--no-text", is_flag=True, help="Leave the letter's text out of the JSON.")
-def extract(files: tuple[Path, ...], format: str, no_text: bool) -> None:
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write JSON or HTML to FILE, not to stdout."
+)
+@click.option(
+    "--signatories", type=click.Path(path_type=Path), help="A table of those who signed: .csv, .tsv, .xlsx, .json."
+)
+@click.option(
+    "--llm",
+    is_flag=True,
+    help="Let a language model propose further facts, as quotations of the letter. The letter's whole text leaves this"
+    " machine: it is sent to the server at --llm-url. Without --llm nothing is ever sent.",
+)
+@click.option("--llm-url", envvar=URL, show_envvar=True, metavar="URL", help="The server, like https://host/v1.")
+@click.option(
+    "--llm-model", envvar=MODEL, show_envvar=True, metavar="NAME", help=f"The model; a key is read from {KEY}."
+)
+def extract(
+    files: tuple[Path, ...],
+    *,
+    format: str,
+    no_text: bool,
+    output: Path | None,
+    signatories: Path | None,
+    llm: bool,
+    llm_url: str | None,
+    llm_model: str | None,
+) -> None:
     """Read each FILE and print the facts found in it; no corpus is needed.
 
-    One file gives one JSON object, several give JSON lines. A FILE ending in .yaml is a fact sheet.
+    One file gives one JSON object, several give JSON lines. A FILE ending in .yaml is a fact sheet. As html, one FILE
+    gives one page, with every fact lit up in the letter's text and the issues beside it. The --signatories of a letter
+    may stand in a table of its own; letter.signatories.csv beside letter.html is found by itself.
 
     Examples:
       undersigned extract letter.txt --format table
+      undersigned extract letter.txt --format html -o page.html
       undersigned extract letters/*.txt --no-text > facts.jsonl
+      undersigned extract letter.txt --llm --llm-url http://localhost:8080/v1 --llm-model NAME
     """
-    letters = [_read(file) for file in files]
-    if format == "json":
-        _print_json(letters, text=not no_text)
-    else:
+    if format == "html" and len(files) > 1:
+        raise InputError(f"a page shows one letter, got {len(files)} files; name one FILE for --format html")
+    if format == "table" and output is not None:
+        raise click.UsageError("a table is printed; -o goes with --format json or html")
+    if len(files) > 1 and signatories is not None:
+        raise click.UsageError("--signatories belong to one letter; give one FILE with them")
+    with asking(wanted=llm, url=llm_url, model=llm_model) as ask:
+        letters = [_read(file, signatories, ask) for file in files]
+    if format == "table":
         _print_tables(letters)
+    elif format == "html":
+        _put(_page(letters[0]), output)
+    else:
+        _put(_json(letters, text=not no_text), output)
 
 
 @click.command()
@@ -65,25 +106,49 @@ def check(file: Path | None, corpus: Path | None, format: str) -> None:
         click.get_current_context().exit(1)
 
 
-def _read(file: Path) -> "Letter":
+def _read(file: Path, signatories: Path | None = None, ask: "Ask | None" = None) -> "Letter":
     if file.suffix.lower() in (".yaml", ".yml"):
+        if signatories is not None:
+            raise InputError(f"{file}: a fact sheet lists its signatories itself; leave --signatories out")
         from undersigned.graph.corpus import read_sheet
 
         return read_sheet(file, id=file.stem)
     from undersigned.graph.extract import extract as extracted
     from undersigned.graph.ingest import read_source
 
-    return extracted(read_source(file), id=file.stem)
+    letter = extracted(read_source(file, signatories=signatories), id=file.stem)
+    if ask is None:
+        return letter
+    from undersigned.graph.propose import propose
+
+    return propose(letter, ask)
 
 
-def _print_json(letters: list["Letter"], *, text: bool) -> None:
+def _json(letters: list["Letter"], *, text: bool) -> str:
     from undersigned.graph.contract import letter_to_json
 
-    for letter in letters:
-        # One object for people to read; several as JSON lines, which programs can take one by one.
-        click.echo(
-            json.dumps(letter_to_json(letter, text=text), ensure_ascii=False, indent=1 if len(letters) == 1 else None)
-        )
+    # One object for people to read; several as JSON lines, which programs can take one by one.
+    indent = 1 if len(letters) == 1 else None
+    told = (json.dumps(letter_to_json(letter, text=text), ensure_ascii=False, indent=indent) for letter in letters)
+    return "".join(f"{line}\n" for line in told)
+
+
+def _page(letter: "Letter") -> str:
+    from undersigned.viz.reading import reading_page
+
+    return reading_page(letter)
+
+
+def _put(content: str, output: Path | None) -> None:
+    """Print, or write to a file that is there whole or not at all."""
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    from undersigned.cli.outfile import write_atomically
+
+    data = content.encode("utf-8", errors="backslashreplace")
+    write_atomically(output, iter([data]))
+    tell(f"wrote {output}: {len(data):,} bytes")
 
 
 def _print_tables(letters: list["Letter"]) -> None:

@@ -1,6 +1,5 @@
 """Making a corpus and putting letters into it: whole folders appear at once, or not at all."""
 
-import hashlib
 import re
 import shutil
 import tempfile
@@ -11,8 +10,9 @@ from pathlib import Path
 
 from undersigned.graph.corpus.addresses import MUST, is_web_address
 from undersigned.graph.corpus.folder import DEFAULT_BASE, SETTINGS, Corpus
-from undersigned.graph.corpus.letters import ID, METADATA, SHEET, LetterFolder, find_letters, read_letter
+from undersigned.graph.corpus.letters import ID, METADATA, SHEET, TABLE, LetterFolder, find_letters, read_letter
 from undersigned.graph.corpus.lock import alone, alone_at_once
+from undersigned.graph.corpus.received import Received, digest_of, receive
 from undersigned.graph.corpus.toml import date_text, is_whole, toml_line
 from undersigned.graph.errors import CorpusError, InputError, OutputError
 from undersigned.graph.model import Letter
@@ -70,32 +70,36 @@ def add_letter(corpus: Corpus, file: Path, *, stated: Stated | None = None, id: 
 
 
 def add_letters(
-    corpus: Corpus, files: Sequence[Path], *, stated: Stated | None = None, id: str | None = None
+    corpus: Corpus,
+    files: Sequence[Path],
+    *,
+    stated: Stated | None = None,
+    id: str | None = None,
+    signatories: Path | None = None,
 ) -> tuple[Added, ...]:
     """Copy these `files` into the corpus as received, and read them there: all of them, or none.
 
-    A file ending in .yaml or .yml is a fact sheet. Without an `id` one is made from the date and the title. A file
-    whose bytes are in the corpus already changes nothing; of two processes that add at once, the second waits. Raises
-    InputError when a file cannot be read as a letter, CorpusError for an id that is taken or no id, OutputError when
-    the corpus cannot be written: nothing is left then.
+    A file ending in .yaml or .yml is a fact sheet. Without an `id` one is made from the date and the title. The table
+    `signatories` (of a single file), else one beside a file that is named after it, is copied with it. A file whose
+    bytes are in the corpus already changes nothing; of two processes that add at once, the second waits. Raises
+    InputError when a file cannot be read as a letter, CorpusError for an id that is taken or no id and for a letter
+    that is there with another table, OutputError when the corpus cannot be written: nothing is left then.
     """
     said = stated or Stated()
     _check(said, id)
-    read = [(file, _bytes(file)) for file in files]
+    read = [receive(file, signatories) for file in files]
     letters = corpus.root / "letters"
     try:
         letters.mkdir(exist_ok=True)
         with alone(letters):
             _clear(letters)
             known = _Known.of(letters)
-            there = [Added(file, already=known.twin(data)) for file, data in read]
+            there = [Added(each.file, already=known.twin(each)) for each in read]
             if all(each.already is not None for each in there):
                 return tuple(there)
             staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=letters))
             try:
-                staged = [
-                    _stage(staging / str(at), file, data, said, id, known) for at, (file, data) in enumerate(read)
-                ]
+                staged = [_stage(staging / str(at), each, said, id, known) for at, each in enumerate(read)]
                 _place([each for each in staged if each.letter is not None], staging, letters)
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
@@ -130,15 +134,6 @@ def _check(stated: Stated, id: str | None) -> None:
         raise InputError(f"--url {MUST}, got {stated.url!r:.60}")
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{file}: there is no such file; check the path") from None
-    except OSError as error:
-        raise InputError(f"{file}: cannot be read: {error.strerror}; name the letter's file") from error
-
-
 class _Known:
     """The letters that are there: which bytes they hold, and which ids are taken."""
 
@@ -151,47 +146,58 @@ class _Known:
     def of(cls, letters: Path) -> "_Known":
         return cls(find_letters(letters), {path.name for path in letters.iterdir()})
 
-    def twin(self, data: bytes) -> str | None:
-        """The id under which these bytes are there."""
-        wanted = _digest(data)
+    def twin(self, received: Received) -> str | None:
+        """The id under which these bytes are there; CorpusError where another table is beside them."""
+        wanted = digest_of(received.data)
         for folder in self._folders:
-            same_size = folder.document.stat().st_size == len(data)
-            if same_size and _digest(folder.document.read_bytes()) == wanted:
+            if _is_same(folder.document, received.data):
+                if received.rows is not None and not _is_same(folder.signatories, received.rows):
+                    raise CorpusError(
+                        f"{received.file}: the same letter is in the corpus as {folder.id}, without this table; put"
+                        f" {received.table} into its folder as {TABLE}{_ending(received)}"
+                    )
                 return folder.id
         return self._coming.get(wanted)
 
     def take(self, id: str, data: bytes) -> None:
         """Note that a letter of these bytes is going to be there."""
         self.taken.add(id)
-        self._coming[_digest(data)] = id
+        self._coming[digest_of(data)] = id
 
 
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
+def _is_same(file: Path | None, data: bytes) -> bool:
+    if file is None or file.stat().st_size != len(data):
+        return False
+    return digest_of(file.read_bytes()) == digest_of(data)
 
 
-def _stage(place: Path, file: Path, data: bytes, stated: Stated, id: str | None, known: _Known) -> Added:
+def _ending(received: Received) -> str:
+    return "" if received.table is None else received.table.suffix.lower()
+
+
+def _stage(place: Path, received: Received, stated: Stated, id: str | None, known: _Known) -> Added:
     """Lay the letter's folder out at `place`, where nobody looks, and read it there."""
-    twin = known.twin(data)
+    file = received.file
+    twin = known.twin(received)
     if twin is not None:
         return Added(file, already=twin)
-    folder = _laid_out(place, file, data, stated)
+    folder = _laid_out(place, received, stated)
     try:
         letter = read_letter(folder)
     except InputError as error:
-        raise InputError(str(error).replace(str(folder.document), str(file))) from error
+        said = str(error).replace(str(folder.document), str(file))
+        raise InputError(said.replace(str(folder.signatories), str(received.table))) from error
     chosen = id or _id(letter, file)
     if chosen in known.taken:
         raise CorpusError(f"{file}: another letter has the id {chosen}; add it by itself, with another --id")
-    known.take(chosen, data)
+    known.take(chosen, received.data)
     return Added(file, replace(letter, id=chosen))
 
 
-def _laid_out(place: Path, file: Path, data: bytes, stated: Stated) -> LetterFolder:
+def _laid_out(place: Path, received: Received, stated: Stated) -> LetterFolder:
     place.mkdir()
-    suffix = file.suffix.lower()
-    document = place / (SHEET if suffix in (".yaml", ".yml") else f"letter{suffix}")
-    document.write_bytes(data)
+    document = place / (SHEET if received.is_sheet else f"letter{received.file.suffix.lower()}")
+    document.write_bytes(received.data)
     lines = [
         toml_line(key, value)
         for key, value in (("url", stated.url), ("publisher", stated.publisher), ("date", stated.date))
@@ -200,7 +206,10 @@ def _laid_out(place: Path, file: Path, data: bytes, stated: Stated) -> LetterFol
     metadata = place / METADATA
     if lines:
         metadata.write_text("".join(lines), encoding="utf-8")
-    return LetterFolder("new", document, metadata if lines else None)
+    table = place / f"{TABLE}{_ending(received)}"
+    if received.rows is not None:
+        table.write_bytes(received.rows)
+    return LetterFolder("new", document, metadata if lines else None, table if received.rows is not None else None)
 
 
 def _place(staged: Sequence[Added], staging: Path, letters: Path) -> None:

@@ -110,7 +110,7 @@ def _code() -> str:
 
 def _key(folder: LetterFolder) -> str:
     try:
-        files = digest(folder.document, *([folder.metadata] if folder.metadata is not None else []))
+        files = digest(*folder.files)
     except OSError:
         files = "unreadable"  # reading the letter says why
     return f"{_code()} {files} {folder.id}"

@@ -1,7 +1,7 @@
 """The folder of one letter: a document as received or a fact sheet, and what a person states about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -12,10 +12,14 @@ from undersigned.graph.corpus.toml import date_text, read_toml, text_at, texts_a
 from undersigned.graph.errors import CorpusError, InputError
 from undersigned.graph.extract import extract
 from undersigned.graph.ingest import read_source
+from undersigned.graph.ingest.companion import ENDINGS as TABLES
 from undersigned.graph.model import Issue, Letter, Severity, Source
 
 SHEET = "letter.yaml"
 """The file name of a fact sheet."""
+
+TABLE = "signatories"
+"""What the file of a table of signatories is called, before its ending."""
 
 METADATA = "letter.toml"
 """The file in which a person states what the letter itself may not say."""
@@ -30,16 +34,25 @@ _SUPPLIED = ("date", "publisher", "title")
 
 @dataclass(frozen=True, slots=True)
 class LetterFolder:
-    """A letter's place in a corpus: its id, its one document (or fact sheet), and its `letter.toml` if there is one."""
+    """A letter's place in a corpus: its id, its one document (or fact sheet), and what may lie beside that.
+
+    `metadata` is its `letter.toml`, `signatories` the table of those who signed.
+    """
 
     id: str
     document: Path
     metadata: Path | None = None
+    signatories: Path | None = None
 
     @property
     def is_sheet(self) -> bool:
         """Whether the document is a fact sheet."""
         return self.document.name == SHEET
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that say what is read."""
+        return tuple(file for file in (self.document, self.metadata, self.signatories) if file is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ def read_letter(folder: LetterFolder) -> Letter:
         if known.url is not None or known.also_at:
             letter = replace(letter, source=_placed(letter, known))
     else:
-        source = read_source(folder.document)
+        source = read_source(folder.document, signatories=folder.signatories)
         letter = extract(replace(source, url=known.url, also_at=known.also_at), id=folder.id)
     answered = {f"{field}-absent" for field, _ in known.supplied}
     issues = tuple(issue for issue in letter.issues if issue.code not in answered)
@@ -129,7 +142,8 @@ def _find_letter(path: Path) -> LetterFolder:
         _check_link(each)
     files = [each for each in inside if each.is_file()]
     metadata = next((each for each in files if each.name == METADATA), None)
-    documents = [each for each in files if each != metadata]
+    tables = [each for each in files if _is_table(each, files)]
+    documents = [each for each in files if each != metadata and each not in tables]
     if not documents:
         raise InputError(
             f"{path}: no letter in this folder; put the document or a {SHEET} into it, or delete the folder"
@@ -137,7 +151,20 @@ def _find_letter(path: Path) -> LetterFolder:
     if len(documents) > 1:
         names = ", ".join(each.name for each in documents)
         raise CorpusError(f"{path}: more than one document ({names}); keep one, and one folder a letter")
-    return LetterFolder(path.name, documents[0], metadata)
+    if len(tables) > 1:
+        names = ", ".join(each.name for each in tables)
+        raise CorpusError(f"{path}: more than one table of signatories ({names}); keep one")
+    if tables and documents[0].name == SHEET:
+        raise CorpusError(f"{path}: a fact sheet lists its signatories itself; move {tables[0].name} elsewhere")
+    return LetterFolder(path.name, documents[0], metadata, tables[0] if tables else None)
+
+
+def _is_table(path: Path, files: Sequence[Path]) -> bool:
+    """Whether a file is the table of those who signed: "signatories.csv", or "a.signatories.csv" beside an "a.html"."""
+    if path.suffix.lower() not in TABLES:
+        return False
+    letter, dot, kind = path.stem.rpartition(".")
+    return kind == TABLE and (not dot or any(each != path and each.stem == letter for each in files))
 
 
 def _is_clutter(name: str) -> bool:

@@ -15,7 +15,7 @@ from undersigned.graph.corpus.places import Page, Table, Words, read_table
 from undersigned.graph.corpus.toml import date_text
 from undersigned.graph.errors import InputError
 from undersigned.graph.extract.gazetteer import gazetteer
-from undersigned.graph.ingest.formats import decode
+from undersigned.graph.ingest.encoding import decode_exactly
 from undersigned.graph.model import (
     Addressee,
     Ask,
@@ -86,7 +86,7 @@ def sheet_from_bytes(data: bytes, *, name: str, id: str) -> Letter:
 
     Raises InputError with file and line when it is not a fact sheet.
     """
-    page = Page(name, decode(data, name))
+    page = Page(name, decode_exactly(data, name))
     table = read_table(page, _KEYS)
     title = table.text("title")
     if title is None:

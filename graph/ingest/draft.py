@@ -1,8 +1,10 @@
 """A text under construction: readers add block after block, and every block keeps its place."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from undersigned.graph.ingest.invisible import holds_hidden, visible
 from undersigned.graph.model import Block, BlockKind
 
 _BAR = " | "
@@ -12,6 +14,8 @@ _TOGETHER = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 @dataclass(slots=True)
 class Draft:
     r"""A growing text and its blocks; a format whose text is the file itself gives both at once.
+
+    What is mended on the way is said in `repairs`; hidden characters are left out and counted in `hidden`.
 
     >>> draft = Draft()
     >>> draft.add(BlockKind.HEADING, "Open letter", level=1)
@@ -25,6 +29,8 @@ class Draft:
 
     pieces: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    repairs: list[str] = field(default_factory=list)
+    hidden: Counter[str] = field(default_factory=Counter)
 
     @property
     def text(self) -> str:
@@ -36,7 +42,7 @@ class Draft:
 
         Items of one list stand on lines of their own, everything else is set apart by an empty line.
         """
-        words = words.strip()
+        words = self._seen(words).strip()
         if words:
             start = self._open(kind)
             self.pieces.append(words)
@@ -50,7 +56,7 @@ class Draft:
         >>> draft.text, draft.blocks[0].cells
         ('Bob Fu | ChinaAid', ((0, 6), (6, 6), (9, 17)))
         """
-        words = [" ".join(cell.split()) for cell in cells]
+        words = [" ".join((self._seen(cell) if holds_hidden(cell) else cell).split()) for cell in cells]
         if not any(words):
             return
         start = at = self._open(BlockKind.TABLE_ROW)
@@ -63,6 +69,11 @@ class Draft:
             places.append((at, at + len(cell)))
             at += len(cell)
         self.blocks.append(Block(BlockKind.TABLE_ROW, start, at, cells=tuple(places)))
+
+    def _seen(self, words: str) -> str:
+        words, counts = visible(words)
+        self.hidden.update(counts)
+        return words
 
     def _open(self, kind: BlockKind) -> int:
         """Set the next block apart from the last one; where it starts."""

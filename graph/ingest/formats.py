@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from undersigned.graph.errors import InputError
+from undersigned.graph.ingest.companion import attached, find_companion
+from undersigned.graph.ingest.docx import draft_docx
 from undersigned.graph.ingest.draft import Draft
-from undersigned.graph.ingest.language import language
+from undersigned.graph.ingest.encoding import decode
+from undersigned.graph.ingest.html import read_html
+from undersigned.graph.ingest.invisible import said
+from undersigned.graph.ingest.language import language, told_apart
+from undersigned.graph.ingest.limits import check_size, read_bounded
 from undersigned.graph.ingest.markdown import draft_markdown
+from undersigned.graph.ingest.pdf import draft_pdf
 from undersigned.graph.ingest.plain import draft_plain
 from undersigned.graph.model import Source
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +34,33 @@ class Reader:
     draft: Callable[[bytes, str], Draft]
 
 
-def decode(data: bytes, name: str) -> str:
-    r"""The text of `data`, with line ends as "\n" and without a byte order mark.
+def text_reader(
+    media_type: str,
+    suffixes: tuple[str, ...],
+    draft: Callable[[str], Draft],
+    *,
+    declared: Callable[[bytes], str | None] = lambda _: None,
+) -> Reader:
+    """The reader of a format whose files are text: `draft` gets that text.
 
-    >>> decode(b"\xef\xbb\xbfDear Sir\r\n", "a.txt")
-    'Dear Sir\n'
+    `declared` finds the encoding that a file of the format names itself, as web pages do.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif b"\0" in data or data.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")):
-        raise InputError(f"{name}: this is a binary file, not text; save the letter as plain text or Markdown first")
-    else:
-        encoding = "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{name}: byte {error.start} is not valid {encoding.removesuffix('-sig').upper()}; save the letter as UTF-8"
-        ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def drafted(data: bytes, name: str) -> Draft:
+        decoded = decode(data, name, declared=declared(data))
+        found = draft(decoded.text)
+        found.repairs.extend(decoded.repairs)
+        return found
+
+    return Reader(media_type, suffixes, drafted)
 
 
 READERS = (
-    Reader("text/markdown", (".md", ".markdown"), lambda data, name: draft_markdown(decode(data, name))),
-    Reader("text/plain", (".txt", ".text", ""), lambda data, name: draft_plain(decode(data, name))),
+    text_reader("text/markdown", (".md", ".markdown"), draft_markdown),
+    text_reader("text/plain", (".txt", ".text", ""), draft_plain),
+    Reader("text/html", (".html", ".htm", ".xhtml"), read_html),
+    Reader("application/pdf", (".pdf",), draft_pdf),
+    Reader(_WORD, (".docx", ".docm", ".dotx", ".dotm"), draft_docx),
 )
 """The formats that can be read, the first with a file's ending being its reader."""
 
@@ -59,36 +71,39 @@ def source_from_bytes(name: str, data: bytes, *, url: str | None = None) -> Sour
     >>> source_from_bytes("a.txt", b"1. PEN America\n2. Hong Kong Watch\n").blocks[1].marker
     '2.'
 
-    Raises InputError when the file is empty, binary, not UTF-8, or of a format that is not read.
+    Raises InputError when the file is empty, binary, too large, or of a format that is not read.
     """
+    check_size(len(data), name)
     suffix = PurePath(name).suffix.lower()
     reader = next((each for each in READERS if suffix in each.suffixes), None)
     if reader is None:
         known = ", ".join(ending for each in READERS for ending in each.suffixes if ending)
         raise InputError(f"{name}: files ending in {suffix} are not read yet; save the letter as one of {known}")
     draft = reader.draft(data, name)
-    if not draft.text.strip():
+    text = draft.text
+    if not text.strip():
         raise InputError(f"{name}: the file holds no text; check that the letter was saved into it")
+    main = language(text)
     return Source(
         name=PurePath(name).name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=reader.media_type,
-        text=draft.text,
-        blocks=tuple(draft.blocks),
-        language=language(draft.text),
+        text=text,
+        blocks=told_apart(text, draft.blocks, main),
+        language=main,
         url=url,
+        repairs=(*draft.repairs, *said(draft.hidden)),
     )
 
 
-def read_source(path: Path | str, *, url: str | None = None) -> Source:
-    """Read the document at `path`. Raises InputError as `source_from_bytes` does, and when there is no such file."""
+def read_source(path: Path | str, *, url: str | None = None, signatories: Path | None = None) -> Source:
+    """Read the document at `path`, and the table of those who signed it, if there is one.
+
+    The table is the file `signatories`, else one beside the document that is named after it, as
+    `undersigned.graph.ingest.companion` says. Raises InputError as `source_from_bytes` does, and when there is no such
+    file.
+    """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file; check the path") from None
-    except IsADirectoryError:
-        raise InputError(f"{path}: this is a folder; name the letter's file in it") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}; check its permissions") from None
-    return source_from_bytes(str(path), data, url=url)
+    source = source_from_bytes(str(path), read_bounded(path), url=url)
+    table = signatories if signatories is not None else find_companion(path)
+    return source if table is None else attached(source, str(table), read_bounded(table))

@@ -1,19 +1,22 @@
 """Markdown: parsed by markdown-it-py, written out as the words a reader sees."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from undersigned.graph.ingest.draft import Draft
+from undersigned.graph.ingest.front_matter import FrontMatter, split_front_matter, without_tags
+from undersigned.graph.ingest.html import add_html
+from undersigned.graph.ingest.plain import draft_plain
 from undersigned.graph.model import BlockKind
 
-_SILENT = frozenset({"script", "style", "head", "title", "nav", "noscript", "template"})
-_BREAKS = frozenset(
-    {"br", "p", "div", "li", "tr", "ul", "ol", "table", "hr", "section", "h1", "h2", "h3", "h4", "h5", "h6"}
-)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?P<note>:)?")
+_DATE = re.compile(r"^([ \t]{0,3}\d{1,2})\.(?=[ ][^\W\d_]+ \d{4}(?!\w))", re.MULTILINE)
+_REFERENCE = re.compile(r"[\d\W]{1,8}\Z")
+_ITEMS = 2  # lines with a marker from which on a paragraph is a list that Markdown does not see
 
 
 def draft_markdown(text: str) -> Draft:
@@ -25,9 +28,15 @@ def draft_markdown(text: str) -> Draft:
     >>> [block.marker for block in draft.blocks]
     [None, '3.', '4.']
     """
+    front, text = split_front_matter(text)
+    text = _FOOTNOTE.sub(lambda found: f"\\[{found[0][2:-2]}\\]" if found["note"] else "", without_tags(text))
+    text = _DATE.sub(r"\1\\.", text)  # "3. Mai 2021" is a date, not the third item
+    parts = list(_parts(MarkdownIt("commonmark").enable("table").parse(text)))
     draft = Draft()
-    for part in _parts(MarkdownIt("commonmark").enable("table").parse(text)):
-        if part.kind is BlockKind.TABLE_ROW:
+    for part in (*_above(front, parts), *parts):
+        if part.html:
+            add_html(part.words, draft)
+        elif part.kind is BlockKind.TABLE_ROW:
             draft.add_row(part.cells)
         else:
             draft.add(part.kind, part.words, marker=part.marker, level=part.level)
@@ -41,6 +50,25 @@ class _Part:
     marker: str | None = None
     level: int = 0
     cells: tuple[str, ...] = ()
+    html: bool = False
+
+
+def _above(front: FrontMatter | None, parts: Sequence[_Part]) -> Iterator[_Part]:
+    """Yield the title and date of the front matter, unless the words below open with that title."""
+    if front is None:
+        return
+    first = next((part for part in parts if part.words.strip()), None)
+    repeated = first is not None and front.title is not None and _folded(first.words) == _folded(front.title)
+    if front.title is not None and not repeated:
+        yield _Part(BlockKind.HEADING, front.title, level=1)
+    if front.subtitle is not None:
+        yield _Part(BlockKind.HEADING, front.subtitle, level=2)
+    if front.date is not None:
+        yield _Part(BlockKind.PARAGRAPH, front.date)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 @dataclass(slots=True)
@@ -64,12 +92,12 @@ def _parts(tokens: Sequence[Token]) -> Iterator[_Part]:
             if state.row is not None:
                 state.row.append(words.replace("\n", " "))
             elif words.strip():
-                yield _placed(words, state)
+                part = _placed(words, state)
+                yield from _as_printed(words) if part.kind is BlockKind.PARAGRAPH else (part,)
         elif token.type == "html_block":
-            for words in _visible(token.content):
-                yield _Part(BlockKind.PARAGRAPH, words)
+            yield _Part(BlockKind.PARAGRAPH, token.content, html=True)
         elif token.type in {"fence", "code_block"}:
-            yield _Part(BlockKind.PARAGRAPH, token.content)
+            yield from _as_printed(token.content, fewest=1)
         else:
             _nest(token, state)
 
@@ -101,43 +129,30 @@ def _placed(words: str, state: _State) -> _Part:
 
 
 def _words(children: Sequence[Token]) -> str:
-    pieces = []
+    """The words of a run of Markdown with its line breaks; raised figures are references, not words."""
+    pieces: list[str] = []
+    raised: int | None = None
     for child in children:
         tag = child.content.lower() if child.type == "html_inline" else ""
-        if child.type in {"softbreak", "hardbreak"} or tag.startswith("<br"):
+        if child.type in {"softbreak", "hardbreak"} or tag.startswith(("<br", "<li", "</li", "<p", "</p")):
             pieces.append("\n")
+        elif tag.startswith("<sup"):
+            raised = len(pieces)
+        elif tag.startswith("</sup") and raised is not None:
+            if _REFERENCE.match("".join(pieces[raised:])):
+                del pieces[raised:]
+            raised = None
         elif child.type in {"text", "code_inline"}:
             pieces.append(child.content)
     return "\n".join(line.strip() for line in "".join(pieces).split("\n"))
 
 
-class _Visible(HTMLParser):
-    """Collects what a browser would show of a run of HTML, a line for each block or line break."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[str] = [""]
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (the parser's signature)
-        if tag in _SILENT:
-            self.silent += 1
-        elif tag in _BREAKS:
-            self.lines.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self.silent = max(0, self.silent - 1)
-        elif tag in _BREAKS:
-            self.lines.append("")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.lines[-1] += " ".join(data.split("\n"))
-
-
-def _visible(html: str) -> Iterator[str]:
-    parser = _Visible()
-    parser.feed(html)
-    parser.close()
-    yield from (line.strip() for line in parser.lines if line.strip())
+def _as_printed(words: str, *, fewest: int = _ITEMS) -> Iterator[_Part]:
+    """Yield a paragraph, or the items of a list that only its lines show: indented too far, or with bullets of old."""
+    plain = draft_plain(words)
+    items = sum(block.kind is BlockKind.LIST_ITEM for block in plain.blocks)
+    if items < fewest and (items == 0 or "\n" in words.strip()):
+        yield _Part(BlockKind.PARAGRAPH, words)
+        return
+    for block in plain.blocks:
+        yield _Part(block.kind, words[block.start : block.end], block.marker, block.level)

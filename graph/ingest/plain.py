@@ -19,8 +19,9 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _LETTER_O = re.compile(r"(?P<indent>[ \t]*)(?P<marker>o)[ \t]+(?=\S)")
-_DATE = re.compile(r"\d{1,2}\. [^\W\d_]+ \d{4}$")
+_DATE = re.compile(r"\d{1,2}\. [^\W\d_]+ \d{4}(?!\w)")
 _UNDERLINE = re.compile(r"[=\-~_*]{3,}$")
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _FEW = 2
 
 
@@ -34,9 +35,16 @@ def draft_plain(text: str) -> Draft:
     >>> [(b.kind.value, b.marker) for b in draft_plain("We urge:\n\n  • Free Li.\n    Now.\n  • Go.\n").blocks]
     [('paragraph', None), ('list item', '•'), ('list item', '•')]
     """
+    text = _unquoted(text)
     lines = list(_lines(text))
     bullets = sum(_LETTER_O.match(text, start, end) is not None for start, end in lines)
     return Draft([text], list(_blocks(text, lines, letter_o=bullets >= _FEW)))
+
+
+def _unquoted(text: str) -> str:
+    """The text without the marks by which mail quotes, where most lines have one."""
+    quoted = len(_QUOTED.findall(text))
+    return _QUOTED.sub("", text) if quoted > _FEW and quoted * 2 > text.count("\n") else text
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

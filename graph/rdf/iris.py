@@ -45,6 +45,10 @@ class Iris:
         """The letter's text, into which every offset counts."""
         return f"{self.letter(letter)}/text"
 
+    def attachment(self, letter: str, number: int) -> str:
+        """A file that came beside the letter's own and whose words are part of its text, by its place from 1."""
+        return f"{self.letter(letter)}/attachment/{number}"
+
     def evidence(self, letter: str, start: int, end: int) -> str:
         """A stretch of the letter's text, with the fragment of RFC 5147.
 

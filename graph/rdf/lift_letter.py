@@ -5,7 +5,7 @@ What a person supplied in `letter.toml` outranks what the text says; its evidenc
 
 from pyoxigraph import Literal, NamedNode
 
-from undersigned.graph.model import ClaimedCount, Fact
+from undersigned.graph.model import Attachment, ClaimedCount, Fact, Source
 from undersigned.graph.rdf.graphs import LetterWriter
 from undersigned.graph.rdf.iris import web_address
 from undersigned.graph.rdf.literals import moment, truth, whole, words
@@ -49,10 +49,18 @@ def _text(graph: LetterWriter) -> None:
     source = graph.letter.source
     text = graph.iris.text(graph.letter.id)
     graph.link(graph.iri, PROV["hadPrimarySource"], text)
+    _file(graph, text, source)
+    for number, attachment in enumerate(source.attachments, start=1):
+        part = graph.iris.attachment(graph.letter.id, number)
+        graph.link(text, DCT["hasPart"], part)
+        _file(graph, part, attachment)
+
+
+def _file(graph: LetterWriter, text: str, file: Source | Attachment) -> None:
     graph.add(text, A, UND["SourceText"], PROV["Entity"])
-    graph.say(text, UND["sha256"], source.sha256)
-    graph.say(text, DCT["format"], source.media_type)
-    graph.say(text, UND["fileName"], source.name)
+    graph.say(text, UND["sha256"], file.sha256)
+    graph.say(text, DCT["format"], file.media_type)
+    graph.say(text, UND["fileName"], file.name)
 
 
 def _facts(graph: LetterWriter) -> None:

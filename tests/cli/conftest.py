@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.graph.corpus.conftest import LETTER, SHEET
+from tests.graph.propose.conftest import serves  # noqa: F401 (a fixture)
 from undersigned.cli import cli
 from undersigned.cli.walk import build
 from undersigned.graph.corpus import read_corpus

@@ -60,3 +60,15 @@ def test_a_date_that_differs_is_said(run: Run, root: Path, tmp_path: Path) -> No
     result = run("add", file, "--date", "2021-02-18", "--corpus", root)
     assert "date        2021-02-18" in result.stdout
     assert "warning     date-differs: The letter's own date is 2022-08" in result.stdout
+
+
+def test_a_table_of_signatories_is_added_with_its_letter(run: Run, root: Path, tmp_path: Path) -> None:
+    """And belongs to one letter only."""
+    file, table = tmp_path / "tibet.txt", tmp_path / "list.csv"
+    file.write_text("Joint letter on Tibet\n\nDear President Example,\n\nWe urge you to act.\n")
+    table.write_text("Organisation,E-mail\nFree Tibet,a@example.org\nFree Tibet,b@example.org\n")
+    result = run("add", file, "--signatories", table, "--id", "tibet", "--corpus", root)
+    assert result.exit_code == 0
+    assert "repeated-rows" in result.stdout
+    assert (root / "letters" / "tibet" / "signatories.csv").is_file()
+    assert "belong to one letter" in run("add", file, file, "--signatories", table, "--corpus", root).stderr

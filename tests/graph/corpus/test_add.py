@@ -94,7 +94,7 @@ def test_an_id_that_is_taken_is_refused(root: Path, tmp_path: Path) -> None:
         ("a.txt", None, "no such file"),
         ("a.txt", b"", "a.txt: the file holds no text"),
         ("a.txt", b"\x7fELF\0\0", "a.txt: this is a binary file"),
-        ("a.txt", b"Dear \xff", "a.txt: byte 5 is not valid UTF-8"),
+        ("a.yaml", b"title: \xff", "a.yaml: byte 7 is not valid UTF-8"),
         ("a.xyz", b"Dear", "a.xyz: files ending in .xyz are not read yet"),
         ("a.yaml", b"title: [", "a.yaml:1: not YAML"),
         ("a.yaml", b"title: t\nurl: javascript:alert(1)\n", "a.yaml:2: url must be a web address"),

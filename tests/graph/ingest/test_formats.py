@@ -29,8 +29,7 @@ def test_the_fingerprint_is_of_the_bytes_as_received() -> None:
         ("a.md", b"<!-- nothing -->", "holds no text"),
         ("a.txt", b"PK\x03\x04 zip", "binary"),
         ("a.txt", b"a\0b", "binary"),
-        ("a.txt", b"caf\xe9", "byte 3 is not valid UTF-8"),
-        ("a.docx", b"text", "ending in .docx are not read yet"),
+        ("a.xyz", b"text", "ending in .xyz are not read yet"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_line(name: str, data: bytes, says: str) -> None:

@@ -36,7 +36,7 @@ def test_table_rows_are_cells_between_bars() -> None:
 def test_html_blocks_show_what_a_browser_shows() -> None:
     """Scripts, styles and menus are silent; paragraphs and breaks make lines."""
     html = "<div><script>x()</script><style>p{}</style><nav>Home</nav><p>PEN America<br>Free Tibet</p></div>\n"
-    assert [text for _, _, text in words(html)] == ["PEN America", "Free Tibet"]
+    assert [text for _, _, text in words(html)] == ["PEN America\nFree Tibet"]
 
 
 def test_nested_items_know_their_depth() -> None:
@@ -47,3 +47,48 @@ def test_nested_items_know_their_depth() -> None:
         (BlockKind.LIST_ITEM, 2),
         (BlockKind.HEADING, 1),
     ]
+
+
+def test_front_matter_gives_the_title_and_the_date() -> None:
+    """What a generator of sites keeps above a page is its title and date; the other settings are not words."""
+    text = "---\nlayout: post\ntitle: Free the\n  printers\ndate: 2021-05-03T10:00:00Z\ntags: [a]\n---\nDear Sir,\n"
+    assert words(text) == [
+        ("heading", None, "Free the printers"),
+        ("paragraph", None, "2021-05-03"),
+        ("paragraph", None, "Dear Sir,"),
+    ]
+    assert words('+++\ntitle = "Free the printers"\ndate = 2021-05-03\n+++\nDear Sir,\n') == words(text)
+
+
+def test_a_title_that_the_words_repeat_is_printed_once() -> None:
+    """The heading of the page is the title of its front matter."""
+    assert words("---\ntitle: Free the printers\n---\n\n## Free the Printers\n\nDear Sir,\n")[0][2] == "Free the Printers"
+
+
+def test_bad_front_matter_is_read_as_far_as_it_goes() -> None:
+    """A colon that YAML forbids does not cost the title; a rule above the text is no front matter; nothing nests."""
+    assert words("---\ntitle: Printers: free: them\n---\nDear Sir,\n")[0] == ("heading", None, "Printers: free: them")
+    assert words("---\n\nDear Sir,\n") == [("paragraph", None, "Dear Sir,")]
+    assert words("---\ntitle: " + "[" * 5000 + "\n---\nDear Sir,\n") == [("paragraph", None, "Dear Sir,")]
+
+
+def test_tags_of_site_generators_are_no_words() -> None:
+    """Includes, variables and attributes stand for what the generator puts there."""
+    assert words("{% include nav.html %}\n\nDear {{ name }}friends,{: .lead}\n\n{{< counter >}}\n") == [
+        ("paragraph", None, "Dear friends,")
+    ]
+
+
+def test_references_to_footnotes_are_no_part_of_the_words_before_them() -> None:
+    """Neither `[^1]` nor a raised figure stays with a name; a raised word does."""
+    assert words("PEN America[^1]\n\nFree Tibet<sup>2</sup> the 1<sup>er</sup> group\n") == [
+        ("paragraph", None, "PEN America"),
+        ("paragraph", None, "Free Tibet the 1er group"),
+    ]
+
+
+def test_a_list_indented_too_far_for_markdown_is_a_list() -> None:
+    """Four spaces before a number make code of it, or a part of the paragraph above; a reader sees a list."""
+    items = [("list item", "1.", "Dr Bo Li, Kent"), ("list item", "2.", "Ana Ruiz, Lima")]
+    assert words("Signed\n    1.  Dr Bo Li, Kent\n    2. Ana Ruiz, Lima\n") == [("paragraph", None, "Signed"), *items]
+    assert words("# Signed\n\n    1.  Dr Bo Li, Kent\n    2. Ana Ruiz, Lima\n")[1:] == items

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.factory import BASE, clusters, dataset, letter, org, person, to
-from undersigned.graph.model import Issue, Letter, Severity, Span
-from undersigned.graph.rdf import Dataset, Term
+from undersigned.graph.model import Attachment, Issue, Letter, Severity, Span
+from undersigned.graph.rdf import Dataset, Term, validate
 from undersigned.graph.rdf.names import DCT, OA, ORG, OWL, PROV, RDF, SCHEMA, SKOS, UND, XSD
 from undersigned.graph.resolve.entities import Clusters, Entity, EntityKind
 from undersigned.graph.resolve.judgements import Judgement
@@ -434,3 +436,16 @@ def test_a_body_is_a_body_and_an_organization() -> None:
     iri = f"{BASE}body/united-nations"
     assert data.entities()[iri].kind == "body"
     assert ORG["Organization"].value in values(data, iri, RDF["type"].value)
+
+
+def test_a_file_beside_the_letter_s_own_is_part_of_its_text() -> None:
+    """A table of signatories leaves its fingerprint and its name in the letter's graph, and the dataset stays valid."""
+    plain = letter("apec", signed_by=[org("A")])
+    table = Attachment("signatories.csv", "a" * 64, "text/csv", 0)
+    data = dataset(replace(plain, source=replace(plain.source, attachments=(table,))))
+    part = f"{LETTER}/attachment/1"
+    assert values(data, f"{LETTER}/text", DCT["hasPart"].value) == {part}
+    assert values(data, part, UND["sha256"].value) == {"a" * 64}
+    assert values(data, part, UND["fileName"].value) == {"signatories.csv"}
+    assert graphs_of(data, part) == {f"{LETTER}/graph"}
+    assert validate(data).conforms
