@@ -25,6 +25,7 @@ PACKAGES = (
     "undersigned.graph.contract",
     "undersigned.graph.ingest",
     "undersigned.graph.extract",
+    "undersigned.graph.propose",
     "undersigned.graph.corpus",
     "undersigned.graph.resolve",
     "undersigned.graph.rdf",

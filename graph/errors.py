@@ -3,6 +3,7 @@
 UndersignedError
 ├── InputError        a file or text that cannot be read as what it should be
 ├── CorpusError       a corpus folder, its settings or its judgements
+├── EndpointError     a language model's server that cannot be asked
 ├── QueryError        a query, its name, its parameters or its SPARQL
 └── OutputError       a place where nothing can be written
 """
@@ -18,6 +19,10 @@ class InputError(UndersignedError):
 
 class CorpusError(UndersignedError):
     """A corpus folder, its `corpus.toml` or one of its judgements is not in order."""
+
+
+class EndpointError(UndersignedError):
+    """A language model's server is named wrongly, refuses, or gives no answer."""
 
 
 class QueryError(UndersignedError):

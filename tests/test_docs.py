@@ -19,6 +19,7 @@ PAGES = sorted(
 ROOMS = (
     "graph.ingest",
     "graph.extract",
+    "graph.propose",
     "graph.corpus",
     "graph.resolve",
     "graph.rdf",

@@ -21,7 +21,7 @@ from tests.conftest import REPOSITORY
 ROOMS = ("graph", "queries", "viz", "cli", "data")
 DRAWERS = re.compile(r"utils?|helpers?|common|misc|stuff", re.IGNORECASE)
 RDF_LIBRARIES = {"rdflib", "pyoxigraph", "pyshacl"}
-SLOW_TO_IMPORT = {"networkx", "numpy", "pandas", "pyoxigraph", "pyshacl", "pyvis", "rapidfuzz", "rdflib", "scipy"}
+SLOW_TO_IMPORT = RDF_LIBRARIES | {"httpx", "networkx", "numpy", "pandas", "pyvis", "rapidfuzz", "scipy"}
 SPARQL = re.compile(
     r"""(?xs)
       \b(?:SELECT|CONSTRUCT|ASK|DESCRIBE)\b .* \{ .* [?$]\w+      # a query form, a group, a variable
@@ -52,8 +52,9 @@ def python_files(*folders: str) -> list[Path]:
 
 
 def module_names() -> list[str]:
-    """Every module of every room by its import name, and the factory of test letters, whose examples show its use."""
-    names = []
+    """Every module of every room by its import name, and what makes letters for tests, whose examples show its use."""
+    generator = importlib.import_module("tests.generator")
+    names = [module.name for module in pkgutil.iter_modules(generator.__path__, "tests.generator.")]
     for room in ROOMS:
         package = importlib.import_module(f"undersigned.{room}")
         found = pkgutil.walk_packages(package.__path__, f"undersigned.{room}.")

@@ -27,6 +27,8 @@ _LONGEST = 200
 _KEPT = 65536
 _LINE_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _LIKELY = 0.6
+_HAN_WEIGHT = 2.0
+_PAGE = 3  # digits of a page's number
 _ASIDE = 160  # characters of prose within a signed part that does not end it ("* in a personal capacity")
 
 
@@ -151,13 +153,16 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             current = [_after(unit, names_at)]
             widest = 0
         elif unit.prose:
+            announced.elsewhere = False
             leads = unit.words.rstrip().endswith((":", "："))
             announces = leads and is_label(_last_line(unit.words))
             close(unit if leads else None, announces=announces)
             if announces:
                 announced.label(unit)
-            elif len(unit.words) > _ASIDE:
+            elif _length(unit.words) > _ASIDE:
                 announced.ends()
+        elif unit.words.isdigit() and len(unit.words) <= _PAGE:
+            continue  # a page's number
         elif is_navigation(unit.words):
             close()
             if found and found[-1].governed:
@@ -208,6 +213,11 @@ def _names_follow(unit: Unit, at: int) -> bool:
 def _after(unit: Unit, at: int) -> Unit:
     """The unit from a place in its words on."""
     return replace(unit, start=unit.start + at, words=unit.words[at:], prose=False, gap=0)
+
+
+def _length(words: str) -> float:
+    """How long words are, a Chinese character counting as much as it says."""
+    return len(words) + _HAN_WEIGHT * sum("\u3400" <= letter <= "\u9fff" for letter in words)
 
 
 def _last_line(words: str) -> str:

@@ -2,38 +2,114 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
-from undersigned.graph.extract.blocks import is_copy_label
+from undersigned.graph.extract.dates import date_line
+from undersigned.graph.extract.labels import is_copy_label
 from undersigned.graph.extract.offices import is_office, office
+from undersigned.graph.extract.recipients import honorific, recipient
 from undersigned.graph.extract.rules import confidence
-from undersigned.graph.extract.shape import HONORIFIC, person_likeness
+from undersigned.graph.extract.shape import organization_likeness, person_likeness, role_likeness
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import one_of, word_set
 from undersigned.graph.extract.zones import Zones
-from undersigned.graph.model import Addressee, Issue, Severity, Source
+from undersigned.graph.model import Addressee, BlockKind, Issue, Severity, Source
+
+_JOINT = re.compile(r"\s*(?:and|und|et|y|And|Und|Et|Y)\s+")
+_ROLE, _BODY = 0.9, 0.8
+_TWO = 2
+
+
+def copied_above(zones: Zones) -> tuple[Unit, ...]:
+    """The lines of the heading that list copies: from a label on to a date, another label or the end of the list."""
+    found: list[Unit] = []
+    opened = tight = False
+    for unit in zones.heading:
+        label = is_copy_label(unit.words)
+        if opened and not label:
+            ends = date_line(unit.words) is not None or unit is zones.subject or unit.kind is BlockKind.HEADING
+            apart = unit.gap > 0 and (tight or len(found) > 1 and unit.gap > 1)
+            opened = not (ends or apart or unit.prose or is_recipient_label(unit.words))
+            tight = tight or (opened and unit.gap == 0 and len(found) > 0)
+        elif label:
+            opened, tight = True, _label().sub("", unit.words) != ""  # names beside the label: a gap ends the list
+        if opened:
+            found.append(unit)
+    return tuple(found)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"^{one_of('letter_words', 'copies')}\s*(?:(?:an|à|a|to)(?!\w))?\s*[.:：]*\s*")
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    return re.compile(rf"^\W*{one_of('addresses', 'contacts')}\b|^\S+@\S+$|^\+?[\d\s()/.-]{{6,}}$")
+
+
+@cache
+def _recipient_label() -> re.Pattern[str]:
+    return re.compile(rf"^{one_of('letter_words', 'recipients')}\s*[:：]")
+
+
+def is_recipient_label(text: str) -> bool:
+    """Whether a line opens with the label of an addressee: "To:"."""
+    return _recipient_label().match(text) is not None
 
 
 def find_copies(source: Source, zones: Zones) -> tuple[tuple[Addressee, ...], tuple[Issue, ...]]:
     """Those who get a copy, a person and an office on each line; lines fused by a lost newline are parted, and said."""
+    above = copied_above(zones)
+    below = _listed(zones.copies)
+    fused = [unit for unit in below if len(_copy_entries(source.text, [unit])) > 1 and ";" not in unit.words]
+    found = (*_blocks(source, _copy_entries(source.text, above)), *_single(source, _copy_entries(source.text, below)))
+    return found, tuple(_fused_issue(source, unit) for unit in fused if not is_copy_label(unit.words))
+
+
+def _listed(copies: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Without sentences, which name officials for other reasons, and ways to reach someone."""
+    labelled = bool(copies) and is_copy_label(copies[0].words)
+    kept = [unit for unit in copies if is_copy_label(unit.words) or not unit.prose]
+    return tuple(unit for unit in kept if _contact().match(unit.words) is None) if labelled or len(kept) > 1 else ()
+
+
+def _blocks(source: Source, entries: Sequence[tuple[int, int]]) -> Iterator[Addressee]:
+    """Yield the copied of a heading, where an office may stand on the line below the name."""
+    last: Addressee | None = None
+    for each in _single(source, entries):
+        alone = each.name is None and each.position is not None
+        if last is not None and alone and last.name is not None and last.position is None:
+            span = source.span(last.span.start, each.span.end)
+            last = replace(last, position=each.position, span=span)
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last
+
+
+def _single(source: Source, entries: Sequence[tuple[int, int]]) -> Iterator[Addressee]:
     rule = "copy-line"
-    found = []
-    entries = _copy_entries(source.text, zones.copies)
     for start, end in entries:
+        titled = honorific().match(source.text, start, end)
+        if titled is not None and titled.end() < end and not is_office(source.text[start:end]):
+            start = titled.end()
         words = source.text[start:end]
         name, comma, rest = words.partition(",")
-        if comma and (person_likeness(name) > 0.5 or HONORIFIC.match(name)):
+        if comma and rest.strip() and (person_likeness(name) > 0.5 or titled is not None):
             person, position, institution = name.strip(), " ".join(rest.split()) or None, None
-        elif person_likeness(words) > 0.5:
+        elif person_likeness(words) > 0.5 or (titled is not None and person_likeness(words) > 0):
             person, position, institution = words, None, None
-        elif is_office(words):
+        elif is_office(words) or role_likeness(words) > _ROLE:
             person, position, institution = None, " ".join(words.split()), None
         else:
             person, position, institution = None, None, " ".join(words.split())
         span = source.span(start, end)
-        found.append(Addressee(person, position, institution, None, span, confidence(rule), rule))
-    fused = [unit for unit in zones.copies if sum(unit.start <= start < unit.end for start, _ in entries) > 1]
-    return tuple(found), tuple(_fused_issue(source, unit) for unit in fused)
+        yield Addressee(person, position, institution, None, span, confidence(rule), rule)
 
 
 def _fused_issue(source: Source, unit: Unit) -> Issue:
@@ -46,20 +122,43 @@ def _copy_entries(text: str, copies: Sequence[Unit]) -> list[tuple[int, int]]:
     office_words = _office_words([unit.words for unit in copies])
     for unit in copies:
         label = (
-            re.match(rf"{one_of('letter_words', 'copies')}\s*[.:：]*\s*", unit.words)
+            _label().match(unit.words)
             if is_copy_label(unit.words)
             else None
         )
         start = unit.start + (label.end() if label is not None else 0)
-        pieces = [start]
-        while (cut := _fused_at(text[pieces[-1] : unit.end], office_words)) is not None:
-            pieces.append(pieces[-1] + cut)
-        ends = [*pieces[1:], unit.end]
-        for begin, end in zip(pieces, ends, strict=True):
-            stripped = text[begin:end].rstrip(" \n;,")
-            if stripped:
-                entries.append((begin, begin + len(stripped)))
+        joint = _JOINT.match(text, start, unit.end)
+        start = joint.end() if joint is not None else start
+        if _contact().match(text[start : unit.end]):
+            continue
+        for begin, stop in _semicolons(text, start, unit.end, labelled=label is not None):
+            pieces = [begin]
+            while (cut := _fused_at(text[pieces[-1] : stop], office_words)) is not None:
+                pieces.append(pieces[-1] + cut)
+            for first, last in zip(pieces, [*pieces[1:], stop], strict=True):
+                stripped = text[first:last].rstrip(" \n;,.")
+                if stripped:
+                    entries.append((first, first + len(stripped)))
     return entries
+
+
+def _semicolons(text: str, start: int, end: int, *, labelled: bool) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a line with semicolons between them; after a label also of one with commas between equals."""
+    words = text[start:end]
+    marks = ";；、" if any(mark in words for mark in ";；、") else ""
+    if not marks and labelled and "," in words:
+        parts = [re.sub(r"^(?:and|und|et|y)\s+", "", part.strip()) for part in words.split(",")]
+        names = [each is not None and each.name is not None for each in (recipient(part, 0, len(part)) for part in parts)]
+        bodies = [organization_likeness(part) >= _BODY for part in parts]
+        marks = "," if all(names) or (len(parts) > _TWO and all(map(any, zip(names, bodies, strict=True)))) else ""
+    at = start
+    for cut in [*(place for place in range(start, end) if marks and text[place] in marks), end]:
+        joint = _JOINT.match(text, at, cut)
+        first = joint.end() if joint is not None else at
+        first += len(text[first:cut]) - len(text[first:cut].lstrip())
+        if first < cut:
+            yield first, cut
+        at = cut + 1
 
 
 def _office_words(lines: Sequence[str]) -> frozenset[str]:

@@ -1,18 +1,26 @@
 """People whose release a letter asks, and those it names beside them who are not asked for.
 
 A wrong detainee is the worst error there is. A name becomes a detainee only where the words that govern it ask for its
-release (`releases`) and it has the shape of a person's name (`namelists`); anything less certain becomes a question for
-a person.
+release (`releases`, `passives`), or where the letter says that the person is held and asks for his or her release in
+other words (`custody`), it has the shape of a person's name (`namelists`), and the rule that read it was right often
+enough where it was measured. Anything less certain becomes a question for a person.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from undersigned.graph.extract.namelists import LIKELY, read_names
-from undersigned.graph.extract.releases import release_lists
+from undersigned.graph.extract.caseheads import case_headings
+from undersigned.graph.extract.custody import Custody, Plea, Statement, custody
+from undersigned.graph.extract.gazetteer import gazetteer
+from undersigned.graph.extract.namelists import LIKELY, POSSIBLE, Named, read_names
+from undersigned.graph.extract.passives import Asked, asked_before
+from undersigned.graph.extract.releases import asks_release, release_lists
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.model import Detainee, Issue, Severity, Source, Span
+
+TRUSTED = 0.95
+"""The measured precision below which what a rule finds is a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +32,131 @@ class Detained:
     issues: tuple[Issue, ...]
 
 
-def find_detainees(source: Source, body: Sequence[Unit]) -> Detained:
-    """The people of the body whose release is asked.
+def find_detainees(
+    source: Source,
+    body: Sequence[Unit],
+    titles: Sequence[Unit] = (),
+    *,
+    others: Collection[str] = (),
+    trusted: float = TRUSTED,
+) -> Detained:
+    """The people whose release is asked in the body of a letter, or in its `titles`.
 
     Read are the names right after "release of …" or "free …", those after "…, including …" in a sentence that asks for
-    a release, and list items under a line that does. A name is a question where a word other than a request governs the
-    release, or where its shape leaves a doubt.
+    a release, list items under a line that does, names before "must be released" and "'s release", and people said to
+    be held of whom the letter goes on to ask "his release". A name is a question where a word other than a request
+    governs the release, where its shape leaves a doubt, where it is one of the `others` (who sign or are written to),
+    or where the rule's confidence is below `trusted`.
     """
+    text = source.text
+    told = custody(text, body)
+    found = [*_after(text, body, titles), *(_in_full(each, told) for each in asked_before(text, body, titles=titles))]
+    asks = any(each.certain for each in found) or asks_release(body)
+    found += [*_held(told, asks=asks), *case_headings(text, body, asks=asks)]
     people: dict[str, Detainee] = {}
     questions: dict[str, Span] = {}
-    open_ended: Span | None = None
-    for listed in release_lists(body):
+    for asked in found:
+        named = asked.named
+        if named.likely < POSSIBLE:
+            continue
+        key = _key(named.name)
+        sure = asked.certain and named.likely >= LIKELY and confidence(asked.rule) >= trusted
+        span = source.span(named.start, named.end)
+        if not sure or _is_one_of(named.name, others):
+            questions.setdefault(key, span)
+            continue
+        same = next((known for known in people if _same(known, key)), None)
+        if same is None:
+            people[key] = Detainee(named.name, named.aliases, span, confidence(asked.rule), asked.rule)
+        else:
+            people[same] = _also(people[same], named)
+    issues = tuple(_question(span) for key, span in questions.items() if not any(_same(known, key) for known in people))
+    return Detained(tuple(people.values()), _open_ended(source, body, titles), issues)
+
+
+def _after(text: str, body: Sequence[Unit], titles: Sequence[Unit]) -> Iterator[Asked]:
+    """Names after the words that ask for their release."""
+    for listed in release_lists(body, titles):
+        read = read_names(text, listed.start, listed.end)
+        names = (
+            read.names[:1]
+            if listed.rule in {"released-item", "released-line"} and _described(text, read.names)
+            else read.names
+        )
+        for named in names:
+            yield Asked(named, listed.rule, listed.certain and not read.past)
+
+
+def _in_full(asked: Asked, told: Custody) -> Asked:
+    """The person whom one name alone means ("Ms. Hoang's release"), where just one who is held has that name."""
+    if " " in asked.named.name:
+        return asked
+    meant = {
+        named.name: named
+        for each in told.statements
+        if each.clear and not each.only_here
+        for named in each.people
+        if asked.named.name in named.name.split() and _key(named.name) not in told.freed
+    }
+    return Asked(next(iter(meant.values())), "release-of-the-held", asked.certain) if len(meant) == 1 else asked
+
+
+def _described(text: str, names: Sequence[Named]) -> bool:
+    """Whether an item goes on with a description after its name, so that further names in it are of others."""
+    return len(names) > 1 and text[names[0].stop : names[0].stop + 1] in {",", ":", "–", "—", "，", "：", ";"}
+
+
+def _held(told: Custody, *, asks: bool) -> Iterator[Asked]:
+    """People said to be held, whose release the letter asks in other words."""
+    for plea in told.pleas:
+        meant = told.meant(plea)
+        people = {_key(named.name): named for each in meant for named in each.people}
+        for key, named in people.items():
+            clear = all(each.clear for each in meant if named in each.people) and key not in told.freed
+            yield Asked(named, "release-of-the-held", plea.certain and clear and _fits(plea, meant, len(people)))
+    for each in told.statements:
+        for named in each.people:
+            if each.only_here:
+                continue
+            certain = asks and each.now and each.clear and _key(named.name) not in told.freed
+            yield Asked(named, "said-to-be-held", certain)
+
+
+def _fits(plea: Plea, meant: Sequence[Statement], people: int) -> bool:
+    """Whether a plea for one speaks of one, and a plea for many of as many as were named."""
+    if plea.many is None:
+        return people >= 1 and len(meant) == 1
+    return people > 1 if plea.many else people == 1
+
+
+def _open_ended(source: Source, body: Sequence[Unit], titles: Sequence[Unit]) -> Span | None:
+    for listed in release_lists(body, titles):
         read = read_names(source.text, listed.start, listed.end)
-        if listed.rule == "must-be-released" and read.end != listed.end:
-            continue  # more than names stands before the verb: it is not (only) they who must be released
-        certain = listed.certain and not read.past
-        for named in read.names:
-            span = source.span(named.start, named.end)
-            if certain and named.likely >= LIKELY:
-                person = Detainee(named.name, named.aliases, span, confidence(listed.rule), listed.rule)
-                people.setdefault(named.name.casefold(), person)
-            else:
-                questions.setdefault(named.name.casefold(), span)
-        if read.more is not None and certain and open_ended is None:
-            open_ended = source.span(*read.more)
-    issues = tuple(_question(span) for name, span in questions.items() if name not in people)
-    return Detained(tuple(people.values()), open_ended, issues)
+        if read.more is not None and read.names and listed.certain and not read.past:
+            return source.span(*read.more)
+    return None
+
+
+def _key(name: str) -> str:
+    person = gazetteer("persons").fullmatch(name)
+    return (person.name if person is not None else name).casefold()
+
+
+def _same(known: str, key: str) -> bool:
+    """Whether two names are one person's, one of them printed in full."""
+    if known == key:
+        return True
+    one, other = set(known.split()), set(key.split())
+    return min(len(one), len(other)) > 1 and (one <= other or other <= one)
+
+
+def _also(person: Detainee, named: Named) -> Detainee:
+    further = [name for name in (named.name, *named.aliases) if name not in {person.name, *person.aliases}]
+    return replace(person, aliases=(*person.aliases, *further)) if further else person
+
+
+def _is_one_of(name: str, others: Collection[str]) -> bool:
+    return any(_same(_key(other), _key(name)) for other in others)
 
 
 def _question(span: Span) -> Issue:

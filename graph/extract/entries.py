@@ -27,6 +27,7 @@ from undersigned.graph.model import Issue, Severity, Source
 Place = tuple[int, int]
 
 _DANGLING = re.compile(r"(?:\s(?:and|of|for|the|in|to|on|de|des|du|del|für|und|et|y|against)|[,&/–-])$")
+_COUNTRY_COLON = re.compile(r"(?P<country>[^:：]{2,50}?)\s*[:：]\s*(?=\S)")
 _GLUED = re.compile(r"(?<=[a-z\u00df-\u00ff.)])(?=[A-Z\u00c0-\u00de])")
 _SEPARATOR = re.compile(r"(?:\s*[;,；，、]|\s+/|(?<=\))\s*/)$")
 _NUMBERED = re.compile(r"(?<![\d.,])(?P<number>\d{1,4})[.)]\s*(?=[^\W\d_])")
@@ -214,6 +215,10 @@ def _lines(source: Source, units: Sequence[Unit]) -> Cut:
 
 def _under_countries(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Give the entries under a line that is a country's name that country; where most lines are, countries sign."""
+    named = [_COUNTRY_COLON.match(entry.words) for entry in entries]
+    if sum(found is not None and is_country(found["country"]) for found in named) > 1:
+        yield from _after_countries(entries)
+        return
     countries = [is_country(entry.words.rstrip(":：")) for entry in entries]
     if not any(countries) or sum(countries) * 2 >= len(entries) or countries[-1]:
         yield from entries
@@ -224,6 +229,18 @@ def _under_countries(entries: Sequence[Entry]) -> Iterator[Entry]:
             above = (entry.start, entry.start + len(entry.words.rstrip(":： ")))
         else:
             yield Entry(entry.start, entry.end, entry.words, entry.lines, above)
+
+
+def _after_countries(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Part `Country: Name` lines; a name without a country belongs to the one named last."""
+    above: Place | None = None
+    for entry in entries:
+        found = _COUNTRY_COLON.match(entry.words)
+        start = entry.start
+        if found is not None and is_country(found["country"]):
+            above = (start + found.start("country"), start + found.end("country"))
+            start += found.end()
+        yield Entry(start, entry.end, entry.words[start - entry.start :], entry.lines, above)
 
 
 def _unfused(text: str, place: Place) -> Iterator[Place]:

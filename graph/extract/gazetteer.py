@@ -2,20 +2,25 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
-from undersigned.data import entries
+from undersigned.data import Yaml, entries
 
 _STEP = re.compile(r"[\u3040-\u9fff]|[^\W\u3040-\u9fff]+")
 _ACRONYM_AFTER = re.compile(r"\s\(((?:[A-Z]\.){2,6}|[A-Z][\w&-]{1,12})\)")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,])(?:over |more than )?\d[\d,.]*\s$")
+_INFLECTED = "de"
 _FOLD = str.maketrans("’‘ʼ`–—‑\n\u00a0", "''''---  ")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A thing of the reference and the words it is looked up by."""
+    """A thing of the reference and the words it is looked up by.
+
+    `only` has further words that count in one language alone: "Island" is Iceland in a German letter. `hidden_in` has
+    longer words that name something else although they contain a name: 发展中国家, developing countries.
+    """
 
     id: str
     name: str
@@ -23,6 +28,8 @@ class Entry:
     acronym: str | None
     generic: bool
     ambiguous: bool = False
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hidden_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +42,30 @@ class Found:
 
 
 class Gazetteer:
-    """Entries of one kind, found in a text in one pass: words are looked up by their first word."""
+    """Entries of one kind, found in a text in one pass: words are looked up by their first word.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._by_first: dict[str, list[tuple[str, Entry]]] = {}
+    With a `language`, the words that count in it alone are looked up too, and German names in the genitive.
+
+    >>> greece = Entry("greece", "Greece", ("Griechenland",), None, generic=False)
+    >>> [found.end for found in Gazetteer([greece], "de").find("Griechenlands Regierung")]
+    [13]
+    """
+
+    def __init__(self, entries: Sequence[Entry], language: str | None = None) -> None:
+        self._by_first: dict[str, list[tuple[str, Entry | None]]] = {}
         for entry in entries:
-            for alias in {each for name in (*entry.aliases, entry.name) for each in _variants(name)}:
-                step = _STEP.match(alias)
-                if step is not None:
-                    self._by_first.setdefault(step[0], []).append((alias, entry))
+            names = (*entry.aliases, entry.name, *entry.only.get(language or "", ()))
+            for alias in {each for name in names for each in _variants(name, language)}:
+                self._add(alias, entry)
+            for words in entry.hidden_in:
+                self._add(words, None)
         for found in self._by_first.values():
-            found.sort(key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
+            found.sort(key=lambda pair: (-len(pair[0]), pair[0], "" if pair[1] is None else pair[1].id))
+
+    def _add(self, alias: str, entry: Entry | None) -> None:
+        step = _STEP.match(alias)
+        if step is not None:
+            self._by_first.setdefault(step[0], []).append((alias, entry))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """Yield the longest names between `start` and `end`, from left to right, none within another.
@@ -64,10 +84,13 @@ class Gazetteer:
         at = 0
         last: Found | None = None
         for step in _STEP.finditer(folded):
-            if step.start() < at:
+            if step.start() < at or (step[0] not in self._by_first and step[0] not in learned):
                 continue
-            match = self._longest(folded, step.start(), end, learned)
+            match = self._longest(folded, step, end, learned)
             if match is None:
+                continue
+            if isinstance(match, int):
+                at = match
                 continue
             match, acronym = self._with_acronym(text, match, end)
             if acronym is not None:
@@ -86,23 +109,22 @@ class Gazetteer:
         """The entry of which `text` is a name, or None."""
         folded = text.translate(_FOLD)
         step = _STEP.match(folded)
-        found = self._longest(folded, 0, len(folded), {}) if step is not None else None
-        return found.entry if found is not None and found.end == len(folded) else None
+        found = self._longest(folded, step, len(folded), {}) if step is not None else None
+        return found.entry if isinstance(found, Found) and found.end == len(folded) else None
 
     def search(self, text: str) -> Found | None:
         """The first name in `text`, or None."""
         return next(self.find(text), None)
 
-    def _longest(self, folded: str, at: int, end: int, learned: Mapping[str, Entry]) -> Found | None:
-        step = _STEP.match(folded, at)
-        if step is None:
-            return None
+    def _longest(self, folded: str, step: re.Match[str], end: int, learned: Mapping[str, Entry]) -> Found | int | None:
+        """The longest name that begins at `step`; where longer words hide it, the place behind those."""
+        at = step.start()
         if step[0] in learned:
             return Found(learned[step[0]], at, step.end())
         for alias, entry in self._by_first.get(step[0], ()):
             stop = at + len(alias)
             if stop <= end and folded.startswith(alias, at) and not _inside_word(folded, stop):
-                return Found(entry, self._generic_start(folded, at, entry), stop)
+                return stop if entry is None else Found(entry, self._generic_start(folded, at, entry), stop)
         return None
 
     @staticmethod
@@ -130,9 +152,11 @@ def abbreviates(acronym: str, name: str) -> bool:
 
 
 @cache
-def gazetteer(kind: str) -> Gazetteer:
-    """The gazetteer of `data/reference/{kind}.yml`, made once."""
-    return Gazetteer(known(kind))
+def gazetteer(kind: str, language: str | None = None) -> Gazetteer:
+    """The gazetteer of `data/reference/{kind}.yml`, made once; with the words of one `language` if that is given."""
+    if language is not None and language != _INFLECTED and not any(language in entry.only for entry in known(kind)):
+        return gazetteer(kind)
+    return Gazetteer(known(kind), language)
 
 
 @cache
@@ -146,6 +170,8 @@ def known(kind: str) -> tuple[Entry, ...]:
             acronym=None if row.get("acronym") is None else str(row["acronym"]),
             generic=bool(row.get("generic")),
             ambiguous=bool(row.get("ambiguous")),
+            only=_by_language(row.get("only")),
+            hidden_in=tuple(str(words) for words in _sequence(row.get("not_in"))),
         )
         for row in entries(kind)
     )
@@ -155,9 +181,17 @@ def _sequence(value: object) -> Sequence[object]:
     return value if isinstance(value, list) else []
 
 
-def _variants(name: str) -> set[str]:
+def _by_language(value: Yaml) -> dict[str, tuple[str, ...]]:
+    table = value if isinstance(value, dict) else {}
+    return {language: tuple(str(word) for word in _sequence(words)) for language, words in table.items()}
+
+
+def _variants(name: str, language: str | None) -> set[str]:
     folded = name.translate(_FOLD)
-    return {folded, folded.replace(" and ", " & ")}
+    found = {folded, folded.replace(" and ", " & ")}
+    if language == _INFLECTED and re.search(r"[a-zß-ÿ]{3}$", folded) and folded[-1] not in "sxzß":
+        found.add(f"{folded}s")  # the genitive: "Chinas Regierung"
+    return found
 
 
 def _inside_word(text: str, stop: int) -> bool:

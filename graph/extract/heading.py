@@ -1,10 +1,12 @@
-"""What stands above a letter: its kind, title, subject and date."""
+"""What stands above a letter: its kind, title and subject."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
 
-from undersigned.graph.extract.dates import date_line, find_dates
+from undersigned.graph.extract.dates import date_line
+from undersigned.graph.extract.gazetteer import gazetteer
+from undersigned.graph.extract.labels import is_copy_label
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.shape import HONORIFIC, person_likeness
 from undersigned.graph.extract.units import Unit
@@ -12,25 +14,57 @@ from undersigned.graph.extract.vocabulary import letter_kinds, words
 from undersigned.graph.extract.zones import Zones, subject_label
 from undersigned.graph.model import BlockKind, Fact, Source
 
-_UPDATED = re.compile(r"\W*(?:last\s+)?(?:updated|modified|aktualisiert|mis\s+à\s+jour|actualizado)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"\(?(?:[A-ZÀ-Þ][\w.'’-]*,?\s+){1,4}[^()]{6,30}\)?\s*[-–—]\s")
 _DANGLING = re.compile(
     r"(?:\s(?:and|of|for|the|in|to|on|at|from|with|by|de|des|du|der|die|das|für|und|et|y|la|el)|[,&–-])$"
 )
 _TO = re.compile(r"To:?\s+(?:the\s+)?[A-ZÀ-Þ]")
+_JOINED = re.compile(r"(?:AND|OF|FOR|THE|IN|TO|ON|AT|FROM|WITH|BY|DE|DES|DU|SUR|POUR|VON|ZUR|ZUM|FÜR|UND|POR|PARA|SOBRE)\b")
+_BYLINE = re.compile(r"(?:by|von|par|por|作者|文|来源|來源)[\s:：]", re.IGNORECASE)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SENTENCES = re.compile(r"[.!?。！？]\s*\S")
+_CLOSED = re.compile(r"[.。:：;]$")
 _LONGEST_TITLE = 300
 _SHORTEST_TITLE = 12
+_SHORT_SENTENCE = 200
+_OPENING = 4  # units from the beginning of the body in which a title may stand that an introduction precedes
 
 
 def find_title(source: Source, zones: Zones) -> Fact | None:
-    """The title: of the lines above the address, the one that speaks most like a title."""
-    lines = _above_address(zones)
+    """The title: of the lines above the address, the one that speaks most like a title.
+
+    Where there is none, it may be the sentence with which the text opens, or a heading below a few words of introduction.
+    """
+    lines = [unit for unit in zones.heading if unit is not zones.subject]
     scored = [(score, -number, unit) for number, unit in enumerate(lines) if (score := _title_score(unit)) > 0]
-    if not scored:
-        return None
-    unit = max(scored, key=lambda each: each[:2])[2]
+    best = max(scored, key=lambda each: each[:2], default=None)
+    if best is None or best[0] < 1.0:
+        opening = _opening_title(zones.body)
+        if opening is not None:
+            return _title(source, zones.body, opening)
+    return None if best is None else _title(source, lines, best[2])
+
+
+def _title(source: Source, lines: Sequence[Unit], unit: Unit) -> Fact:
     span = source.span(unit.start, _wrapped_end(source.text, lines, unit))
     return Fact(" ".join(span.quote.split()), span, confidence("title-line"), "title-line")
+
+
+def _opening_title(body: Sequence[Unit]) -> Unit | None:
+    """The title among the first units of the body: a heading of a letter's kind, or a sentence set as a title."""
+    for unit in body[:_OPENING]:
+        if unit.kind is BlockKind.HEADING and (_names_kind(unit.words) or _names_letter(unit.words)):
+            return unit
+    for number, unit in enumerate(body[:_OPENING]):
+        after = body[number + 1] if number + 1 < len(body) else None
+        lone = unit.marker is None and len(unit.words) <= _SHORT_SENTENCE and _SENTENCES.search(unit.words.rstrip(".。")) is None
+        opens = " ".join(unit.words.split()[:4])
+        if lone and (_names_kind(opens) or _names_letter(opens)) and not _CLOSED.search(unit.words.rstrip("."))  and after is not None and date_line(after.words):
+            return unit
+        if number == 0 and unit.words.endswith(("!", "！")) and len(unit.words) <= _SHORT_SENTENCE / 2 and after is not None and after.gap:
+            return unit
+        if unit.prose and not lone:
+            break
+    return next((unit for unit in body[:_OPENING] if unit.kind is BlockKind.HEADING and unit.level == 1), None)
 
 
 def _wrapped_end(text: str, lines: Sequence[Unit], title: Unit) -> int:
@@ -38,42 +72,58 @@ def _wrapped_end(text: str, lines: Sequence[Unit], title: Unit) -> int:
     end = title.end
     for unit in lines[lines.index(title) + 1 :]:
         dangling = _DANGLING.search(text[title.start : end][-12:]) or unit.words[0].islower()
-        if unit.block != title.block or not dangling:
+        shouted = title.words.isupper() and unit.words.isupper() and _JOINED.match(unit.words)
+        if unit.block != title.block or not (dangling or shouted):
             break
         end = unit.end
     return end
 
 
-def _above_address(zones: Zones) -> Sequence[Unit]:
-    return [unit for unit in zones.heading if unit is not zones.subject]
-
-
 def _title_score(unit: Unit) -> float:
     """How much a line of the heading speaks like a title: a heading, words for letters, a title's length."""
     text = unit.words
-    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and unit.kind is not BlockKind.HEADING:
+    heading = unit.kind is BlockKind.HEADING
+    long = len(text) + 2 * len(_HAN.findall(text))
+    if not heading and not (_SHORTEST_TITLE <= long and len(text) <= _LONGEST_TITLE):
         return 0.0
-    if date_line(text) is not None or unit.marker is not None:
+    if date_line(text) is not None or unit.marker is not None or is_copy_label(text):
         return 0.0
     folded = text.casefold()
     if HONORIFIC.match(text) and person_likeness(text) > 0.5:
         return 0.0
-    if any(folded.strip(" .:") == form for form, _ in letter_kinds()):
-        return 0.1
-    if _TO.match(text) and unit.kind is not BlockKind.HEADING:
+    if _BYLINE.match(text) and not heading:
         return 0.0
-    if text.count(",") > 2 and unit.kind is not BlockKind.HEADING:  # a list of names, not a title
+    if any(folded.strip(" .:：") == form for form, _ in letter_kinds()):
         return 0.1
+    if _TO.match(text) and not heading:
+        return 0.0
+    if text.count(",") > 2 and not heading:  # a list of names, not a title
+        return 0.1
+    if person_likeness(text) > 0.8 and not _names_letter(folded):
+        return 0.1 if heading else 0.0
     score = 0.0
-    if unit.kind is BlockKind.HEADING:
+    if heading:
         score += 3.0 - 0.3 * unit.level
-    if any(form in folded for form, _ in letter_kinds()):
+        score -= 1.5 * (gazetteer("organizations").fullmatch(text) is not None)
+    elif unit.prose:
+        score -= 1.5
+    if _names_kind(folded):
         score += 2.0
-    elif any(word in folded for word in _letter_words()):
+    elif _names_letter(folded):
         score += 1.0
-    if len(text) >= 40:
+    if long >= 40:
         score += 0.75
     return score
+
+
+def _names_kind(words: str) -> bool:
+    folded = words.casefold()
+    return any(form in folded for form, _ in letter_kinds())
+
+
+def _names_letter(words: str) -> bool:
+    folded = words.casefold()
+    return any(word in folded for word in _letter_words())
 
 
 @cache
@@ -85,8 +135,8 @@ def find_kind(source: Source, title: Fact | None) -> Fact | None:
     """What kind of letter the title says it is; None where it does not say."""
     if title is None:
         return None
-    folded = title.value.casefold()
-    if len(folded) != len(title.value):  # a letter whose folding is longer would shift the place
+    folded = title.span.quote.casefold()
+    if len(folded) != len(title.span.quote):  # a letter whose folding is longer would shift the place
         return None
     for form, kind in letter_kinds():
         at = folded.find(form)
@@ -106,23 +156,3 @@ def find_subject(source: Source, zones: Zones) -> Fact | None:
         return None
     span = source.span(start, zones.subject.end)
     return Fact(" ".join(span.quote.split()), span, confidence("subject-line"), "subject-line")
-
-
-def find_date(source: Source, zones: Zones) -> Fact | None:
-    """The date that stands on a line of its own in the heading.
-
-    A date in the body is a milestone or an event, one after a name is that signature's, one in a footer is the site's.
-    """
-    dated = [(unit, found) for unit in zones.heading if (found := date_line(unit.words)) is not None]
-    dated.sort(key=lambda pair: _UPDATED.match(pair[0].words) is not None)  # stable: the first date of its kind
-    rule = "date-line"
-    if not dated and zones.body:
-        dateline = _DATELINE.match(zones.body[0].words)
-        printed = find_dates(dateline[0]) if dateline is not None else []
-        dated = [(zones.body[0], found) for found in printed[:1]]
-        rule = "dateline"
-    if not dated:
-        return None
-    unit, found = dated[0]
-    span = source.span(unit.start + found.start, unit.start + found.end)
-    return Fact(found.value, span, confidence(rule), rule)

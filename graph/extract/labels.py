@@ -123,7 +123,7 @@ def is_elsewhere(text: str) -> bool:
     (True, True, False)
     """
     text = text.strip()
-    if len(text) > _LONGEST or _elsewhere().match(text) is None:
+    if len(text) > _LONGEST or _elsewhere().match(text) is None or is_navigation(text):
         return False
     tokens = [token.casefold() for token in _WORD.findall(text)]
     known = frozenset(word.casefold() for label in words("letter_words", "elsewhere") for word in label.split())

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from undersigned.graph.extract.addressees import find_addressees
 from undersigned.graph.extract.asks import find_asks
+from undersigned.graph.extract.attached import letter_part, read_attached
+from undersigned.graph.extract.concerns import find_concerns
 from undersigned.graph.extract.copies import find_copies
 from undersigned.graph.extract.detainees import find_detainees
-from undersigned.graph.extract.heading import find_date, find_kind, find_subject, find_title
+from undersigned.graph.extract.heading import find_kind, find_subject, find_title
+from undersigned.graph.extract.letter_dates import find_date
 from undersigned.graph.extract.officials import find_officials
-from undersigned.graph.extract.signatories import read_signatories
+from undersigned.graph.extract.signatories import read_named, read_signatories
 from undersigned.graph.extract.topics import find_topics
 from undersigned.graph.extract.units import Unit, units
 from undersigned.graph.extract.vocabulary import word_set
@@ -28,15 +31,26 @@ def extract(source: Source, *, id: str | None = None) -> Letter:
     >>> letter.id, letter.title.value, letter.addressees[0].name
     ('tibet', 'Joint letter on Tibet', 'Hu')
     """
-    found = units(source)
-    zoned = zones(source, found)
+    own = letter_part(source)
+    printed = units(own)
+    zoned = zones(own, printed)
     title = find_title(source, zoned)
-    date = find_date(source, zoned)
+    date = find_date(source, zoned, printed)
     addressees = find_addressees(source, zoned, title)
-    signatories, issues = read_signatories(source, zoned.signatories, people=_people_sign(zoned))
+    signatories, issues = read_signatories(
+        source,
+        zoned.signatories,
+        people=_people_sign(zoned),
+        claimed=None if zoned.claimed is None else zoned.claimed.value,
+    )
+    signatories = signatories or read_named(own, zoned.named)
+    attached, said = read_attached(source, signatories)
     copies, fused = find_copies(source, zoned)
-    detained = find_detainees(source, zoned.body)
     titles = _titles(zoned, title)
+    others = [each.name for each in (*addressees, *copies) if each.name] + [
+        each.person for each in signatories if each.person
+    ]
+    detained = find_detainees(source, zoned.body, zoned.heading, others=others)
     topics = find_topics(source, titles, zoned.body)
     named = [*zoned.heading, *((zoned.salutation,) if zoned.salutation is not None else ()), *zoned.body]
     letter = Letter(
@@ -49,9 +63,10 @@ def extract(source: Source, *, id: str | None = None) -> Letter:
         claimed_count=zoned.claimed,
         addressees=addressees,
         cc=copies,
-        signatories=signatories,
+        signatories=(*signatories, *attached),
         detainees=detained.people,
         detainees_open_ended=detained.open_ended,
+        concerns=find_concerns(source, zoned.body, [each.name for each in detained.people]),
         officials=find_officials(source, named, addressees, None if date is None else date.value),
         regions=topics.regions,
         laws=topics.laws,
@@ -59,7 +74,7 @@ def extract(source: Source, *, id: str | None = None) -> Letter:
         events=topics.events,
         asks=find_asks(source, zoned.body),
     )
-    return _with_issues(letter, (*issues, *fused, *detained.issues))
+    return _with_issues(letter, (*_mended(source), *issues, *said, *fused, *detained.issues))
 
 
 def _people_sign(zoned: Zones) -> bool:
@@ -78,6 +93,11 @@ def _titles(zoned: Zones, title: Fact | None) -> list[Unit]:
 
 def _with_issues(letter: Letter, issues: tuple[Issue, ...]) -> Letter:
     return replace(letter, issues=(*_missing(letter), *issues))
+
+
+def _mended(source: Source) -> Iterator[Issue]:
+    """What had to be mended when the bytes were read."""
+    return (Issue("text-repaired", Severity.NOTE, repair) for repair in source.repairs)
 
 
 def _missing(letter: Letter) -> Iterator[Issue]:

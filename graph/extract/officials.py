@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
 
-from undersigned.data import entries
 from undersigned.graph.extract.gazetteer import gazetteer
+from undersigned.graph.extract.incumbents import bare_titles, by_surname, incumbents
 from undersigned.graph.extract.offices import office
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.shape import person_likeness
+from undersigned.graph.extract.terms import rows, surname_forms, terms, title_of
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import one_of
 from undersigned.graph.model import Addressee, Official, Source, Span
@@ -35,57 +35,70 @@ class _Person:
     known: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A post and the time it was held; ISO dates, None where the reference has none."""
-
-    post: str
-    since: str | None
-    until: str | None
-
-    def held(self, date: str | None) -> bool:
-        """Whether the post was held on `date`; True where the term or the date is not known."""
-        if date is None or self.since is None:
-            return True
-        return self.since[: len(date)] <= date and (self.until is None or date <= self.until[: len(date)])
-
-
 def find_officials(
     source: Source, units: Sequence[Unit], addressees: Sequence[Addressee], date: str | None
 ) -> tuple[Official, ...]:
     """The officials named in `units`: those of the reference, the addressees, and names that follow a title of office.
 
     A full name is a mention without the title before it; else the title and surname are, "President Biden"; a bare
-    surname counts only for officials of the reference, whose surname is known.
+    surname counts only for officials of the reference, whose surname is known. Who is nowhere named, but meant by an
+    office that one official held on the day of the letter, "the President of France", is found by that.
     """
     text = source.text
     people = _by_reference(text, units)
     for addressee in addressees:
         if addressee.name is not None:
-            _admit(people, addressee.name, addressee.position)
-    _by_title(text, units, people)
-    rule = "official-name"
-    found = []
+            _admit_addressee(people, addressee.name, addressee.position, date)
+    _by_title(text, units, people, date)
     for person in people:
         for unit in units:
             _mentions(source, unit, person)
-        if person.mentions:
-            spans = tuple(sorted(person.mentions))
-            found.append(Official(person.name, _position(person, date), spans, confidence(rule), rule))
+    named = [person for person in people if person.mentions]
+    found = [_official(person, date, "official-name") for person in named]
+    by_office = _by_office(source, units, [each for each in addressees if each.name is not None], named, date)
+    found.extend(_official(person, date, "official-by-office") for person in by_office)
     return tuple(sorted(found, key=lambda official: official.mentions[0].start))
+
+
+def _official(person: _Person, date: str | None, rule: str) -> Official:
+    return Official(person.name, _position(person, date), tuple(sorted(person.mentions)), confidence(rule), rule)
 
 
 def _by_reference(text: str, units: Sequence[Unit]) -> list[_Person]:
     found: dict[str, _Person] = {}
     for unit in units:
         for match in gazetteer("officials").find(text, unit.start, unit.end):
-            entry = match.entry
-            row = _rows()[entry.id]
-            if entry.id not in found:
-                surname = row.get("surname")
-                full = _full_names(entry.aliases, entry.name)
-                found[entry.id] = _Person(entry.name, None if surname is None else str(surname), full, known=entry.id)
+            if match.entry.id not in found:
+                found[match.entry.id] = _of_reference(match.entry.id)
     return list(found.values())
+
+
+@cache
+def _names(official: str) -> tuple[str, str | None, tuple[str, ...]]:
+    row = rows()[official]
+    surname, name, listed = row.get("surname"), str(row["name"]), row.get("aliases")
+    aliases = [str(each) for each in listed] if isinstance(listed, list) else []
+    if surname is None:  # then "Prime Minister May" is no title before a surname that is looked for by itself
+        return name, None, tuple(dict.fromkeys((name, *aliases)))
+    return name, str(surname), _full_names(aliases, name)
+
+
+def _of_reference(official: str) -> _Person:
+    return _Person(*_names(official), known=official)
+
+
+def _admit_addressee(people: list[_Person], name: str, position: str | None, date: str | None) -> None:
+    """Admit an addressee; one greeted by title and surname, "Dear Prime Minister May", may be an official we know."""
+    if position is not None and len(name.split()) == 1 and name.isascii() and all(name not in p.full for p in people):
+        entry = gazetteer("officials").fullmatch(f"{position} {name}")
+        official = entry.id if entry is not None else by_surname(position, name, date)
+        if official is not None:
+            known = next((person for person in people if person.known == official), None)
+            if known is None:
+                people.append(known := _of_reference(official))
+            known.position = known.position or position
+            return
+    _admit(people, name, position)
 
 
 def _full_names(aliases: Iterable[str], name: str) -> tuple[str, ...]:
@@ -101,7 +114,8 @@ def _admit(people: list[_Person], name: str, position: str | None) -> _Person:
             break
     else:
         tokens = name.split()
-        person = _Person(name, tokens[-1] if len(tokens) > 1 else name, (name,))
+        alone = len(tokens) == 1 and name.isascii() and position is not None  # a surname: no mention without a title
+        person = _Person(name, tokens[-1], () if alone else (name,))
         people.append(person)
     if person.position is None:
         person.position = position
@@ -115,16 +129,50 @@ def _titled() -> re.Pattern[str]:
     )
 
 
-def _by_title(text: str, units: Sequence[Unit], people: list[_Person]) -> None:
+def _by_title(text: str, units: Sequence[Unit], people: list[_Person], date: str | None) -> None:
     for unit in units:
         for match in _titled().finditer(text, unit.start, unit.end):
             name = " ".join(match["name"].split())
             title = " ".join(match["title"].split())
             known = next((p for p in people if name in p.full or name == p.surname or _begins(name, p)), None)
+            if known is None:
+                official = by_surname(title, name, date)
+                known = next((p for p in people if p.known == official), None) if official is not None else None
+                if official is not None and known is None:
+                    known = _of_reference(official)
+                    people.append(known)
             if known is not None:
                 known.position = known.position or title
             elif len(name.split()) > 1 and person_likeness(name) > 0.8:
                 _admit(people, name, title)
+
+
+def _by_office(
+    source: Source, units: Sequence[Unit], addressees: Sequence[Addressee], named: Sequence[_Person], date: str | None
+) -> list[_Person]:
+    """People meant by their office alone; an office beside a name, or of someone named elsewhere, is no such case."""
+    text = source.text
+    found: dict[str, _Person] = {}
+    kinds: dict[str, set[str]] = {}
+    taken = {person.known for person in named}
+    for unit in units:
+        for meant in incumbents(text, unit.start, unit.end, source.language, date):
+            within = any(each.span.start <= meant.start < each.span.end for each in addressees)
+            if within or meant.official in taken:
+                continue
+            person = found.setdefault(meant.official, _of_reference(meant.official))
+            person.mentions.append(source.span(meant.start, meant.end))
+            kinds.setdefault(meant.title, set()).add(meant.official)
+    held = {title_of(person.position) for person in named if person.position is not None}
+    for kind, people in kinds.items():
+        if len(people) == 1 and kind not in held:  # one president in the letter, and nobody else of that title
+            person = found[next(iter(people))]
+            places = sorted((span.start, span.end) for span in person.mentions)
+            for unit in units:
+                for start, end in bare_titles(text, unit.start, unit.end, kind):
+                    _take(places, start, end)
+            person.mentions = [source.span(*place) for place in places]
+    return list(found.values())
 
 
 def _begins(name: str, person: _Person) -> bool:
@@ -140,7 +188,7 @@ def _mentions(source: Source, unit: Unit, person: _Person) -> None:
         for match in re.finditer(_bounded(full), text[unit.start : unit.end]):
             _take(taken, unit.start + match.start(), unit.start + match.end())
     if person.surname is not None:
-        surname = re.escape(person.surname)
+        surname = "(?:" + "|".join(re.escape(form) for form in surname_forms(person.surname)) + ")"
         titled = rf"{one_of('roles', 'offices')}\s+{surname}(?!\w)(?!\s+[A-ZÀ-Þ][a-zà-ÿ])"
         for match in re.finditer(titled, text[unit.start : unit.end]):
             _take(taken, unit.start + match.start(), unit.start + match.end())
@@ -187,24 +235,21 @@ def _bounded(name: str) -> str:
 
 def _position(person: _Person, date: str | None) -> str | None:
     """The post that the reference has for the letter's date, if the printed title does not speak against it."""
-    terms = [term for term in (_terms(person.known) if person.known is not None else ()) if term.held(date)]
+    known = terms(person.known) if person.known is not None else ()
+    sure = {term.post for term in known if term.held(date) is True}
+    likely = sure or {term.post for term in known if term.held(date) is None}
     printed = person.position
-    if len(terms) == 1 and (date is not None or (printed is not None and _same_office(printed, terms[0].post))):
-        return terms[0].post
-    return printed
+    if printed is not None:
+        same = {post for post in likely if _same_office(printed, post)}
+        if len(same) == 1:
+            return same.pop()
+    return sure.pop() if date is not None and len(sure) == 1 else printed
 
 
 def _same_office(printed: str, post: str) -> bool:
+    kind = title_of(printed)
+    if kind is not None:
+        return kind == title_of(post)
     held = re.compile(one_of("roles", "offices"))
     one, other = held.search(printed), held.search(post)
     return one is not None and other is not None and one[0] == other[0]
-
-
-def _terms(identifier: str) -> tuple[Term, ...]:
-    posts = cast(Sequence[Mapping[str, str | None]], _rows()[identifier].get("posts") or ())
-    return tuple(Term(str(post["post"]), post.get("from"), post.get("until")) for post in posts)
-
-
-@cache
-def _rows() -> Mapping[str, Mapping[str, object]]:
-    return {str(row["id"]): cast(Mapping[str, object], row) for row in entries("officials")}

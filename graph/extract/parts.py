@@ -13,7 +13,7 @@ from undersigned.graph.extract.shape import (
 )
 
 _ACRONYM = re.compile(r"\s*[(（\[](?P<acronym>[^()（）\[\]]{2,16})[)）\]]\s*$")
-_BREAK = re.compile(r"[,;(（]|\s[–—-]\s|—")
+_BREAK = re.compile(r"[,;(（，；、:：]|\s[–—-]\s|—|\s/\s")
 _POSTNOMINAL_NEXT = re.compile(POSTNOMINAL.pattern.removesuffix(r"\.?$") + r"\.?(?=\s*(?:[,;|]|$))")
 
 Place = tuple[int, int]
@@ -24,6 +24,12 @@ BAR = re.compile(r"\s*[|｜\t]\s*|(?<=\S)[ \u3000]{3,}(?=\S)")
 
 DASH = re.compile(r"\s+[–—-]\s+|\s*—\s*")
 """A dash between spaces, or an em dash."""
+
+SLASH = re.compile(r"\s+[/／]\s*|\s*[/／]\s+")
+"""A slash with a space beside it."""
+
+COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
+"""A colon before a space."""
 
 COMMA = re.compile(r"\s*[,，;、]\s+|\s*[，、]\s*")
 """A comma or semicolon, in Latin or Chinese writing."""

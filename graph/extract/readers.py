@@ -8,11 +8,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from undersigned.graph.extract.gazetteer import abbreviates
 from undersigned.graph.extract.parts import (
     BAR,
     BRACKET,
+    COLON,
     COMMA,
     DASH,
+    SLASH,
     Place,
     country_at,
     cover,
@@ -29,6 +32,7 @@ from undersigned.graph.extract.scripts import brackets, two_names
 from undersigned.graph.extract.shape import (
     HONORIFIC,
     POSTNOMINAL,
+    given_names,
     is_country,
     organization_likeness,
     person_likeness,
@@ -36,6 +40,8 @@ from undersigned.graph.extract.shape import (
 )
 
 _SURE = 0.5
+_WORDS = re.compile(r"(?:(?:[a-zà-ÿ]+\s+){0,2}[^\W\d_a-zà-ÿ][\w'’-]*)(?:\s+[^\W\d_a-zà-ÿ][\w'’-]*)?")
+_ACRONYM_FIRST = re.compile(r"(?P<acronym>[A-ZÀ-Þ][\w&+-]{1,11})\s*(?:[–—:]|\s-)\s*(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +82,24 @@ def read_organization(entry: str) -> Reading | None:
     name, acronym = without_acronym(entry)
     if name is None or BAR.search(entry.strip()):
         return None
-    score = organization_likeness(entry[slice(*name)]) * (1.0 - 0.7 * person_before(entry))
+    short = _ACRONYM_FIRST.match(entry) if acronym is None else None
+    if short is not None and is_acronym(short["acronym"], entry[short.end() :]):
+        return Reading(0.95, organization=trim(entry, short.end(), len(entry)), acronym=short.span("acronym"))
+    score = _group_likeness(entry, name, acronym)
     if country_at(entry) is not None:
         score -= 0.15
     elif person_after(entry):
         score -= 0.25
     return Reading(score, organization=name, acronym=acronym)
+
+
+def _group_likeness(entry: str, name: Place, acronym: Place | None) -> float:
+    """How much a name looks like an organization's; one that its acronym abbreviates is one, whatever its words."""
+    words = entry[slice(*name)]
+    if acronym is not None and abbreviates(entry[slice(*acronym)], words):
+        return max(0.9, organization_likeness(words))
+    before = person_before(words if acronym is not None else entry)
+    return organization_likeness(words) * (1.0 - 0.7 * before)
 
 
 def _bilingual(entry: str, twice: tuple[Place, Place]) -> Reading:
@@ -110,7 +128,7 @@ def read_organization_country(entry: str) -> Reading | None:
     name, acronym = without_acronym(entry[:end])
     if name is None or BAR.search(entry[:end].strip()):
         return None
-    likely = organization_likeness(entry[slice(*name)]) * (1.0 - 0.7 * person_before(entry[:end]))
+    likely = _group_likeness(entry[:end], name, acronym)
     return Reading(min(1.0, likely + 0.1), None, name, acronym, None, country)
 
 
@@ -181,7 +199,7 @@ def read_organization_person(entry: str) -> Reading | None:
     >>> reading.person, reading.role
     ((17, 28), (30, 38))
     """
-    for separator in (DASH, COMMA):
+    for separator in (COLON, DASH, COMMA):
         parts = parts_of(entry, separator)
         if len(parts) < 2:
             continue
@@ -198,6 +216,27 @@ def read_organization_person(entry: str) -> Reading | None:
     return None
 
 
+def read_person_slash_organization(entry: str) -> Reading | None:
+    """`Person / Organization` or `Person / Role, Organization`.
+
+    >>> read_person_slash_organization("Ana Ruiz / Artist").role
+    (11, 17)
+    """
+    return _separated(entry, SLASH)
+
+
+def read_surname_first(entry: str) -> Reading | None:
+    """`Surname, Given`, as lists of scholars have it.
+
+    >>> read_surname_first("Ruiz, Ana María").person
+    (0, 15)
+    """
+    surname, comma, given = entry.partition(", ")
+    if not comma or not given_names(given) or _WORDS.fullmatch(surname) is None:
+        return None
+    return Reading(0.9, person=(0, len(entry.rstrip())))
+
+
 def read_mixed(entry: str) -> Reading | None:
     """Whatever of organization, person and person with organization explains the entry best."""
     readers = (read_organization, read_person, read_person_title_organization)
@@ -212,6 +251,8 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("person-title-organization", read_person_title_organization),
     ("person-dash-organization", read_person_dash_organization),
     ("person-bracket-organization", read_person_bracket_organization),
+    ("person-slash-organization", read_person_slash_organization),
+    ("surname-first", read_surname_first),
     ("organization-person", read_organization_person),
     ("person-line", read_person),
     ("mixed-line", read_mixed),

@@ -1,43 +1,84 @@
-"""The salutation as a last resort: `Dear President Biden,` names an office and a surname."""
+"""The addressees that a letter's own words name: in its salutation ("Dear President Biden,") or in its title."""
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from undersigned.graph.extract.offices import is_office, office
+from undersigned.graph.extract.recipients import Recipient, recipients
 from undersigned.graph.extract.rules import confidence
-from undersigned.graph.extract.shape import HONORIFIC, person_likeness
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import one_of
+from undersigned.graph.extract.vocabulary import any_of, letter_kinds, one_of
 from undersigned.graph.model import Addressee, Source
+
+_HAN_VOCATIVE = re.compile(r"[^，。；！？,]{3,60}[：:]$")
+_LONGEST = 240
 
 
 def greeted(source: Source, salutation: Unit | None) -> tuple[Addressee, ...]:
     """`Dear President Biden,` names an office and a surname; `Dear colleagues,` names nobody."""
     if salutation is None:
         return ()
-    greeting = re.match(rf"{one_of('letter_words', 'salutations')}\s*", salutation.words)
+    greeting = _greeting().match(salutation.words)
     if greeting is None:
         return ()
-    found: list[Addressee] = []
-    at = greeting.end()
-    for part in re.split(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|\by\b)\s*", salutation.words[at:].rstrip(" ,:，：")):
-        start = salutation.words.index(part, at)
-        at = start + len(part)
-        found.extend(_greeted(source, part, salutation.start + start))
-    return tuple(found)
+    found = recipients(source.text, salutation.start + greeting.end(), salutation.end)
+    return tuple(addressee(source, each, "salutation") for each in found)
 
 
-def _greeted(source: Source, part: str, start: int) -> list[Addressee]:
-    rule = "salutation"
-    held = re.match(office(), part)
-    titled = HONORIFIC.match(part)
-    name = part[held.end() if held is not None else titled.end() if titled is not None else 0 :].strip()
-    if not part or (held is None and titled is None and person_likeness(part) <= 0.5):
-        return []
-    if name and not name[0].isupper():
-        name = ""
-    if not name and held is None:
-        return []
-    if held is None and is_office(name):  # `Dear Mr. President`
-        held, name = re.match(r".*", name), ""
-    span = source.span(start, start + len(part))
-    return [Addressee(name or None, held[0] if held is not None else None, None, None, span, confidence(rule), rule)]
+@cache
+def _greeting() -> re.Pattern[str]:
+    """The greeting, and those after it on the same line: "Dear Sir, dear Madam"."""
+    return re.compile(rf"(?:{one_of('letter_words', 'salutations')}\s*)", re.IGNORECASE)
+
+
+def called(source: Source, units: Sequence[Unit]) -> tuple[Addressee, ...]:
+    """The addressee whom a Chinese letter calls upon before its first sentence: an office and a name before a colon."""
+    for unit in units[:2]:
+        if _HAN_VOCATIVE.match(unit.words) and re.match(r"[\u3400-\u9fff]", unit.words):
+            found = [each for each in recipients(source.text, unit.start, unit.end) if each.name or each.position]
+            return tuple(addressee(source, each, "salutation") for each in found)
+    return ()
+
+
+def titled(source: Source, units: Sequence[Unit]) -> tuple[Addressee, ...]:
+    """The addressee of a title that says to whom: "Open letter to the Prime Minister of Norway on fishing"."""
+    for unit in units:
+        if len(unit.words) > _LONGEST:
+            continue
+        for start, end in _addressed(unit.words):
+            found = list(recipients(source.text, unit.start + start, unit.start + end))
+            if found:
+                return tuple(addressee(source, each, "addressee-in-title") for each in found)
+    return ()
+
+
+def _addressed(words: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of a title's words that say to whom."""
+    western, eastern = _to()
+    for pattern in (western, eastern):
+        found = pattern.search(words)
+        if found is not None:
+            yield found.span("whom")
+
+
+@cache
+def _to() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    western = any_of((*(form for form, _ in letter_kinds()), "letter", "Brief", "lettre", "carta"))
+    stops = one_of("letter_words", "after_addressee")
+    han = any_of((*(form for form, _ in letter_kinds() if not form.isascii()), "信"))
+    return (
+        re.compile(
+            rf"{western}\s+(?:to|an|à|aux?|al?|dirigida\s+a|adressée?\s+(?:à|aux?))\s+(?P<whom>(?-i:[A-ZÀ-Þ]|(?:the|die|den|das|la|le|les|los|las|l['’])\W?\s*[A-ZÀ-Þ]).*?)(?=\s+(?:{stops}|(?:for|to)(?=\s+(?-i:[a-z])(?!he\s+(?-i:[A-Z]))))(?!\w)\s*|\s*[:;|–—(.!?]|\s-\s|,\s+(?-i:[a-z])|$)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?:致|给|給)(?P<whom>[^，。：:；!！]{{2,40}}?)(?:的)?(?:一封)?{han}"),
+    )
+
+
+def addressee(source: Source, found: Recipient, rule: str) -> Addressee:
+    """The addressee at the places that were found."""
+    name, position, institution = (
+        None if place is None else " ".join(source.text[slice(*place)].split())
+        for place in (found.name, found.position, found.institution)
+    )
+    return Addressee(name, position, institution, None, source.span(found.start, found.end), confidence(rule), rule)

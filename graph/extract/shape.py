@@ -54,7 +54,7 @@ def person_likeness(text: str) -> float:
     if bare.isupper() and len(tokens) > 1:
         likely = 0.7
     elif any(_ACRONYM.match(token) and not _INITIAL.match(token) for token in tokens):
-        likely = 0.2
+        likely = 0.85 if _capital_surname(tokens) else 0.2
     else:
         likely = _by_length([token for token in tokens if not _particle(token)])
     if honorific:
@@ -95,6 +95,26 @@ def _by_length(names: list[str]) -> float:
     if len(names) <= _MANY:
         return 0.95 if any(_is_given(name) for name in names) else 0.85
     return 0.6 if len(names) <= _MOST else 0.1
+
+
+def _capital_surname(tokens: list[str]) -> bool:
+    """Whether the words in capitals are a surname set so, "Claire HOLLOWAY" or "HUANG Xueqin"."""
+    names = [token for token in tokens if not _particle(token) and not _INITIAL.match(token)]
+    capitals = [name for name in names if name.isupper()]
+    others = [name for name in names if not name.isupper()]
+    together = capitals in (names[: len(capitals)], names[len(names) - len(capitals) :])
+    return bool(others) and together and len(names) <= _MANY and (any(map(_is_given, others)) or len(capitals[0]) > 3)
+
+
+def given_names(text: str) -> bool:
+    """Whether `text` is one to three given names or initials, one of them known.
+
+    >>> given_names("Ana María"), given_names("Watch")
+    (True, False)
+    """
+    tokens = text.split()
+    known = any(_is_given(token) for token in tokens)
+    return 0 < len(tokens) <= 3 and known and all(_is_given(token) or _INITIAL.match(token) for token in tokens)
 
 
 def _is_given(token: str) -> bool:

@@ -1,11 +1,14 @@
 """What a letter talks about: regions, laws, bodies and events, wherever its body names them."""
 
 import re
+import sys
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from undersigned.graph.extract.gazetteer import Found, gazetteer
+from undersigned.graph.extract.named_after import within_name, within_organization
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import any_of, months, words
@@ -42,22 +45,16 @@ def find_topics(source: Source, titles: Sequence[Unit], body: Sequence[Unit]) ->
     """All topics of the letter.
 
     The body is the testimony; titles and subject lines repeat it, so they count only for what the body never names.
-    Events are the exception: a title often is where a summit gets its name. Words inside the name of a law, a body or
-    an event are no mention of a region ("2022 Beijing Winter Olympics").
+    Events are the exception: a title often is where a summit gets its name. Words inside the name of a law, a body, an
+    event or an organization are no mention of a region ("2022 Beijing Winter Olympics", "Hong Kong Watch"), nor are
+    words inside a person's name ("Jordan Smith").
     """
     texts = {"body": _ranges(body), "titles": _ranges(titles)}
-    laws = {zone: list(_named(source.text, "laws", ranges)) for zone, ranges in texts.items()}
-    bodies = {zone: list(_named(source.text, "bodies", ranges)) for zone, ranges in texts.items()}
+    laws = {zone: list(_named(source, "laws", ranges)) for zone, ranges in texts.items()}
+    bodies = {zone: list(_named(source, "bodies", ranges)) for zone, ranges in texts.items()}
     events = {zone: list(_events(source.text, ranges)) for zone, ranges in texts.items()}
     regions = {
-        zone: [
-            each
-            for each in _named(source.text, "regions", ranges)
-            if not any(
-                name.start <= each.start and each.end <= name.core
-                for name in (*laws[zone], *bodies[zone], *events[zone])
-            )
-        ]
+        zone: list(_places(source, ranges, (*laws[zone], *bodies[zone], *events[zone])))
         for zone, ranges in texts.items()
     }
     return Topics(
@@ -79,19 +76,35 @@ def _with_titles(found: Mapping[str, list[Place]]) -> list[Place]:
     )
 
 
-def _named(text: str, kind: str, ranges: Sequence[tuple[int, int]]) -> Iterator[Place]:
+def _named(source: Source, kind: str, ranges: Sequence[tuple[int, int]]) -> Iterator[Place]:
     for start, end in ranges:
-        for found in gazetteer(kind).find(text, start, end):
-            if found.entry.ambiguous and _within_name(text, found):
+        for found in gazetteer(kind, source.language).find(source.text, start, end):
+            if not (found.entry.ambiguous and within_name(source.text, found)):
+                yield Place(found.entry.id, found.entry.name, found.start, found.end, found.end)
+
+
+def _places(source: Source, ranges: Sequence[tuple[int, int]], names: Sequence[Place]) -> Iterator[Place]:
+    """The regions named in `ranges`, but not within one of `names` or a name of an organization or a person."""
+    taken = _Cover((name.start, name.core) for name in names)
+    for start, end in ranges:
+        for found in gazetteer("regions", source.language).find(source.text, start, end):
+            if taken.holds(found.start, found.end) or within_organization(source.text, found, start, end):
+                continue
+            if found.entry.ambiguous and within_name(source.text, found):
                 continue
             yield Place(found.entry.id, found.entry.name, found.start, found.end, found.end)
 
 
-def _within_name(text: str, found: Found) -> bool:
-    """Whether a capitalised word beside a name such as "Jordan" or "Georgia" makes it part of another name."""
-    before = re.search(r"[\w.]\s([A-ZÀ-Þ][\w'’.]*)\s$", text[max(0, found.start - 40) : found.start])
-    after = re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]", text[found.end : found.end + 3])
-    return before is not None or after is not None
+class _Cover:
+    """Ranges of a text, so that looking one up costs no more in a long letter."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._ranges = sorted(ranges)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one of the ranges that begin last before `start` reaches to `end`; ranges seldom overlap."""
+        at = bisect(self._ranges, (start, sys.maxsize))
+        return any(end <= last for _, last in self._ranges[max(0, at - 3) : at])
 
 
 def _events(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[Place]:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import cast
+from typing import TypeAlias, cast
 
 from undersigned.data import reference
+
+_Tree: TypeAlias = "dict[str, _Tree]"
 
 
 @cache
@@ -29,17 +31,37 @@ def one_of(file: str, section: str) -> str:
 def any_of(choices: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first.
 
+    The words are folded into a tree of their common beginnings, so that a place in a text is tried once for each letter
+    a word may begin with and not once for each word.
+
     >>> bool(re.search(any_of(["release"]), "releases")), bool(re.search(any_of(["释放"]), "立即释放他"))
     (False, True)
     """
-    return "(?:" + "|".join(_bounded(word) for word in sorted(choices, key=lambda word: (-len(word), word))) + ")"
+    bounded: _Tree = {}
+    free: _Tree = {}
+    for word in sorted(choices):
+        tree = bounded if _is_latin(word[:1]) else free
+        for letter in word:
+            tree = tree.setdefault(letter, {})
+        tree[""] = {"" if not _is_latin(word[-1:]) else "end": {}}
+    groups = [rf"(?<!\w){_branches(bounded)}"] * bool(bounded) + [_branches(free)] * bool(free)
+    return "(?:" + "|".join(groups) + ")"
 
 
-def _bounded(word: str) -> str:
-    spaced = re.escape(word).replace(r"\ ", r"\s+")
-    before = r"(?<!\w)" if word[:1].isascii() and word[:1].isalnum() else ""
-    after = r"(?!\w)" if word[-1:].isascii() and word[-1:].isalnum() else ""
-    return f"{before}{spaced}{after}"
+def _branches(tree: "_Tree") -> str:
+    """The ways on from a place in the tree; where a word ends here as well, it is tried last."""
+    ways = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _branches(further)
+        for letter, further in tree.items()
+        if letter
+    ]
+    if "" in tree:
+        ways.append(r"(?!\w)" if "end" in tree[""] else "")
+    return ways[0] if len(ways) == 1 else "(?:" + "|".join(ways) + ")"
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
 
 
 @cache

@@ -24,6 +24,7 @@ _ABOUT_OTHERS = re.compile(
 )
 _SHORT = 160
 _FEW = 2
+_MANY = 3
 _ANNOUNCED = 0.45  # likeness that is enough under an announcement
 _MOSTLY_AFTER = 2.0  # so much more prose after the signatories than before them says that they stand first
 
@@ -70,7 +71,7 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
     start = _body_start(units, salutation)
     border = units[start].start if start < len(units) else len(source.text)
     told = [unit for number, unit in enumerate(units) if number < start or unit.prose]
-    claimed = find_claimed_count(source, told, [unit for unit in units if is_label(unit.words)])
+    claimed = find_claimed_count(source, told, [unit for unit in units if is_label(unit.words)], units)
     found = [run for run in runs([unit for unit in units if unit is not salutation]) if not run.elsewhere]
     candidates = [run for run in found if run.label is None or not run.label.prose or not _asked(run)]
     count = None if claimed is None else claimed.value
@@ -172,7 +173,8 @@ def _score(run: Run, claimed: int | None, border: int) -> float:
         return 0.0
     if not announced and run.names < _FEW and "|" not in run.units[0].words:
         return 0.0
-    if run.units[0].start < border and not (run.signed or exact):
+    enumerated = any(len(unit.several) > _MANY for unit in run.units)
+    if run.units[0].start < border and not (run.signed or exact or enumerated):
         return 0.0
     return run.names * run.likeness + (5.0 if run.signed else 3.0 if run.governed else 0.0) + (10.0 if exact else 0.0)
 
@@ -180,7 +182,7 @@ def _score(run: Run, claimed: int | None, border: int) -> float:
 def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:
     if _is_copy(run) or run.likeness < (_ANNOUNCED if run.signed or run.governed else _LIKELY):
         return False
-    if run.signed:
+    if run.signed or _counts_on(beside, run):
         return True
     if claimed is not None and found >= claimed:
         return False
@@ -188,6 +190,13 @@ def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:
     if run.governed and beside.governed:
         return alike or run.label is not None
     return alike and (claimed is not None or run.units[0].style != "line")
+
+
+def _counts_on(one: Run, two: Run) -> bool:
+    """Whether the numbers of two runs are one count, the second going on where the first ends."""
+    first, second = (run if run.units[0].start < other.units[0].start else other for run, other in ((one, two), (two, one)))
+    last, following = (re.sub(r"\D", "", marker or "") for marker in (first.units[-1].marker, second.units[0].marker))
+    return bool(last and following) and int(following) == int(last) + 1
 
 
 def _is_copy(run: Run) -> bool:

@@ -135,6 +135,33 @@ def test_people_listed_to_be_released_are_no_signatories() -> None:
     assert [each.organization for each in letter.signatories] == ["Free Tibet", "PEN America"]
 
 
+def test_who_signs_or_is_written_to_is_only_asked_about() -> None:
+    """A name that also stands among the signatories of the same letter is a question."""
+    letter = read(
+        "We call for the release of Ilham Tohti.", signed="Signed by:\n\n1. Teng Biao\n2. Ilham Tohti\n3. Wang Dan\n"
+    )
+    assert letter.detainees == ()
+    assert [issue.span.quote for issue in letter.issues if issue.code == "possible-detainee" and issue.span] == [
+        "Ilham Tohti"
+    ]
+
+
+def test_another_name_of_the_same_person_is_no_second_detainee() -> None:
+    """A family name, a fuller name, a name in a title: one person."""
+    letter = read(
+        "Hoang Thi Binh was sentenced in June to three years in prison. We call for Ms. Hoang's release. "
+        "Release Hoang Thi Binh."
+    )
+    assert [each.name for each in letter.detainees] == ["Hoang Thi Binh"]
+
+
+def test_the_charged_and_the_dead_are_of_concern() -> None:
+    """They are named as such, and are no detainees."""
+    letter = read("We ask you to drop all charges against Nguyen Thuy Lan. Tran Huynh Duy died in prison in May.")
+    assert letter.detainees == ()
+    assert [each.name for each in letter.concerns] == ["Nguyen Thuy Lan", "Tran Huynh Duy"]
+
+
 def test_chinese_lists() -> None:
     """Enumeration commas, and 等 as the end of a list."""
     letter = read("我们敦促你立即释放被关押的律师，包括高智晟、许志永、丁家喜等人，并停止一切迫害人权捍卫者的行为。")

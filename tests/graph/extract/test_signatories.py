@@ -254,12 +254,13 @@ def test_a_country_that_nobody_knows_is_one_where_countries_stand() -> None:
     assert (last.organization, last.acronym, last.country) == ("Clean Lakes Network", "CLN", "Valdania")
 
 
-def test_what_nothing_explains_is_trusted_little() -> None:
-    """An entry kept whole has a question, and no more confidence than a guess."""
+def test_what_nothing_explains_is_asked_about() -> None:
+    """A line that no reading explains is no signatory, and a person is asked."""
     lines = "".join(f"{who} | {name}\n" for who, name in PEOPLE)
     letter = read(signed=lines + "12 | 34 | ??\n")
-    unread = [each for each in letter.signatories if each.rule == "unread-entry"]
-    assert [each.confidence <= 0.5 for each in unread] == [True]
+    assert [each.person for each in letter.signatories] == [who for who, _ in PEOPLE]
+    asked = [issue.span for issue in letter.issues if issue.code == "unread-entry"]
+    assert [span is not None and span.quote for span in asked] == ["12 | 34 | ??"]
 
 
 def test_names_over_two_lines_are_asked_about() -> None:

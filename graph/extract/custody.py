@@ -1,0 +1,209 @@
+"""Who a letter says is in custody, and whose release a pronoun asks for ("We call for his release").
+
+A statement counts where the people are the whole subject of its verb, so that "the minister said that nine remain in
+prison" says nothing of the minister. A pronoun speaks of the people of the statements just before it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from undersigned.graph.extract.named import LIKELY, Named, name_before, read_name
+from undersigned.graph.extract.namelists import read_names
+from undersigned.graph.extract.passives import subject
+from undersigned.graph.extract.prose import sentences
+from undersigned.graph.extract.releases import requested, speaks_of_release
+from undersigned.graph.extract.units import Unit
+from undersigned.graph.extract.vocabulary import any_of, one_of, words
+
+_MOST = 6  # statements in one sentence
+_NEAR = 5  # sentences between a statement and the pronoun that refers to it
+_WISHED = re.compile(r"(?:call\w*\s+for|demand\w*|urg\w+|seek\w*|order\w*|want\w*)\s+(?:the\s+)?$")
+_NEXT = re.compile(r"(?:\band|\bbut|\bwhile|[,;])\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """People of whom a sentence says that they are held (`now`) or were taken into custody.
+
+    It is `clear` if nothing in the sentence doubts it; `only_here` says that only a plea in the same sentence speaks of
+    them: "raise the cases of X and Y and …".
+    """
+
+    people: tuple[Named, ...]
+    sentence: int
+    now: bool
+    clear: bool
+    only_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plea:
+    """A request for the release of somebody named before, by a word for one or for `many` (None: for either)."""
+
+    sentence: int
+    many: bool | None
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """What a letter says of custody, in the order of its sentences."""
+
+    statements: tuple[Statement, ...]
+    pleas: tuple[Plea, ...]
+    freed: frozenset[str]
+
+    def meant(self, plea: Plea) -> tuple[Statement, ...]:
+        """The statements that a plea may speak of: those of the sentences just before it, or of its own."""
+        return tuple(
+            each
+            for each in self.statements
+            if plea.sentence - (0 if each.only_here else _NEAR) <= each.sentence <= plea.sentence
+        )
+
+
+def custody(text: str, units: Sequence[Unit]) -> Custody:
+    """Read statements and pleas in the sentences of `units`."""
+    statements: list[Statement] = []
+    pleas: list[Plea] = []
+    freed: set[str] = set()
+    number = 0
+    for unit in units:
+        for start, end in sentences(unit.words):
+            number += 1
+            at, stop = unit.start + start, unit.start + end
+            if speaks_of_release(sentence := unit.words[start:end]):
+                pleas += _pleas(sentence, number)
+            elif not any(stem in sentence for stem in words("release_words", "custody_stems")):
+                continue
+            statements += _statements(text, at, stop, number)
+            freed.update(named.name.casefold() for named in _let_go(text, at, stop))
+    return Custody(tuple(statements), tuple(pleas), frozenset(freed))
+
+
+def _statements(text: str, start: int, end: int, number: int) -> Iterator[Statement]:
+    clear = _unclear().search(_release_them().sub(" ", text[start:end])) is None
+    floor = start
+    for verb in islice(_verbs().finditer(text, start, end), _MOST):
+        people = subject(text, floor, verb.start()) if floor == start else ()
+        people = people or _related(text, start, verb.start()) or _next_subject(text, floor, verb.start())
+        people = tuple(each for each in people if each.likely >= LIKELY)
+        if people:
+            yield Statement(people, number, verb["now"] is not None, clear)
+            floor = verb.end()
+    for noun in islice(_taking().finditer(text, start, end), _MOST):
+        if not _WISHED.search(text, max(start, noun.start() - 40), noun.start()):
+            people = tuple(each for each in read_names(text, noun.end(), end).names if each.likely >= LIKELY)
+            now, about = noun["now"] is not None, noun["about"] is not None
+            if people:
+                yield Statement(people, number, now=now, clear=clear, only_here=about)
+    for quality in islice(_held_quality().finditer(text, start, end), _MOST):
+        named = read_name(text, quality.end(), min(end, quality.end() + 120))
+        if named is not None and named.likely >= LIKELY and not re.search(r"[,;:]", text[quality.end() : named.start]):
+            yield Statement((named,), number, now=True, clear=clear)
+
+
+def _related(text: str, start: int, stop: int) -> tuple[Named, ...]:
+    """The name right before ", who": "we remember X, a poet, who is serving …"."""
+    relative = _who().search(text, max(start, stop - 200), stop)
+    if relative is None:
+        return ()
+    named = name_before(text, start, relative.start())
+    return () if named is None else (named,)
+
+
+def _next_subject(text: str, floor: int, stop: int) -> tuple[Named, ...]:
+    """The one name that is the subject of a further clause: "…, and X is under house arrest"."""
+    named = name_before(text, floor, stop)
+    if named is None or _NEXT.search(text, max(floor, named.start - 8), named.start) is None:
+        return ()
+    return (named,)
+
+
+def _let_go(text: str, start: int, end: int) -> Iterator[Named]:
+    """People of whom the sentence says that they are free, abroad or dead."""
+    for verb in islice(_gone().finditer(text, start, end), _MOST):
+        yield from subject(text, start, verb.start()) or _related(text, start, verb.start())
+        before = name_before(text, start, verb.start())
+        if before is not None:
+            yield before
+
+
+def _pleas(sentence: str, number: int) -> Iterator[Plea]:
+    for plea in islice(_pronoun_release().finditer(sentence), _MOST):
+        many = (
+            None
+            if plea["theirs"].casefold() not in {"his", "her", "sa", "seine", "seiner", "their", "leur"}
+            else (plea["theirs"].casefold() in {"their", "leur"})
+        )
+        yield Plea(number, many, requested(sentence, plea.start(), plea.end()))
+    for plea in islice(_release_them().finditer(sentence), _MOST):
+        words_ = plea[0].casefold()
+        many = bool(re.search(r"them|they|both|all|les\b|ils|elles|los\b|las\b|sean|们|們", words_))
+        obliged = re.search(r"\b(?:must|should)\b", words_) is not None
+        yield Plea(number, many, obliged or requested(sentence, plea.start(), plea.end()))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    custody_words = one_of("release_words", "in_custody")
+    near = rf"(?=[^.;]{{0,60}}?(?:{custody_words}|\d\s+(?:days|months|years)))"
+    maybe_now, maybe_taken = one_of("release_words", "maybe_held_now"), one_of("release_words", "maybe_taken")
+    now = rf"(?:{one_of('release_words', 'held_now')}|{maybe_now}{near})"
+    taken = rf"(?:{one_of('release_words', 'taken')}|{maybe_taken}{near})"
+    return re.compile(
+        rf"\s*(?:(?P<now>{now})|(?P<taken>{taken})|自[^，。]{{2,16}}(?P<since>被关押|被關押|被羁押|被羈押|被拘押))"
+    )
+
+
+@cache
+def _taking() -> re.Pattern[str]:
+    """The words "the arrest of …", "the case of …", "those still held include …"."""
+    about, held = one_of("release_words", "about"), one_of("release_words", "held_include")
+    of = r"\s+(?:of|against|von|de|del|des)\s+"
+    return re.compile(rf"(?:(?P<about>{about})|{one_of('release_words', 'taking')}){of}|(?P<now>{held})\s+")
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    return re.compile(r"(?:,\s+(?:an?\s|the\s)[^,]{2,80})?,?\s+(?:who|qui|quien|que|der|die)\s*$")
+
+
+@cache
+def _held_quality() -> re.Pattern[str]:
+    before = any_of(
+        ["the", "a", "an", "of", "for", "with", "to", "about", "on", "that", "as", "and", "by", "including"]
+    )
+    return re.compile(
+        rf"{before}\s+(?:unjustly\s+|wrongly\s+|arbitrarily\s+|wrongfully\s+|currently\s+)?(?:imprisoned|jailed|incarcerated|detained)\s+(?=\w)"
+    )
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    return re.compile(rf"\s*,?\s*{one_of('release_words', 'gone')}", re.IGNORECASE)
+
+
+@cache
+def _unclear() -> re.Pattern[str]:
+    return re.compile(
+        rf"{one_of('release_words', 'unclear')}|{one_of('release_words', 'no_longer_held')}", re.IGNORECASE
+    )
+
+
+@cache
+def _pronoun_release() -> re.Pattern[str]:
+    theirs, release = one_of("release_words", "pronouns_of_release"), one_of("release_words", "releasing")
+    quality = any_of(words("release_words", "manners"))
+    return re.compile(
+        rf"(?P<theirs>{theirs})\s+(?:{quality}\s*,?\s+(?:(?:and|und|et|y)\s+)?){{0,3}}(?:{release}|freedom|Freiheit|libertad|liberté)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _release_them() -> re.Pattern[str]:
+    return re.compile(one_of("release_words", "letting_go_of_them"), re.IGNORECASE)
