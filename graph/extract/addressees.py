@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from undersigned.graph.extract.copies import copied_above
 from undersigned.graph.extract.dates import date_line
 from undersigned.graph.extract.gazetteer import gazetteer
-from undersigned.graph.extract.copies import copied_above
 from undersigned.graph.extract.labels import is_elsewhere, is_navigation
 from undersigned.graph.extract.offices import is_office, office_before_name
 from undersigned.graph.extract.recipients import Recipient, by_language, honorific, recipients

@@ -12,6 +12,7 @@ from undersigned.graph.extract.labels import (
     is_elsewhere,
     is_label,
     is_navigation,
+    is_noise,
     is_section,
     opened_label,
 )
@@ -28,7 +29,8 @@ _KEPT = 65536
 _LINE_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _LIKELY = 0.6
 _HAN_WEIGHT = 2.0
-_PAGE = 3  # digits of a page's number
+_MOST_LINES = 5  # lines of one entry that stands over several
+_ENTRY_GAP = 2  # blank lines between entries
 _ASIDE = 160  # characters of prose within a signed part that does not end it ("* in a personal capacity")
 
 
@@ -123,9 +125,9 @@ class _Announcement:
         self.elsewhere = is_elsewhere(unit.words)
         self.holds = self.holds and (below or section) and not self.elsewhere
 
-    def line(self, unit: Unit) -> None:
-        if is_elsewhere(unit.words):
-            self.holds, self.elsewhere = False, True
+    def aside(self) -> None:
+        """A line that heads something beside the letter ends an announcement."""
+        self.holds, self.elsewhere = False, True
 
     def ends(self) -> None:
         self.holds = self.elsewhere = False
@@ -161,8 +163,8 @@ def runs(units: Sequence[Unit]) -> list[Run]:
                 announced.label(unit)
             elif _length(unit.words) > _ASIDE:
                 announced.ends()
-        elif unit.words.isdigit() and len(unit.words) <= _PAGE:
-            continue  # a page's number
+        elif is_noise(unit.words):
+            continue
         elif is_navigation(unit.words):
             close()
             if found and found[-1].governed:
@@ -177,10 +179,11 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             keeps = signed and not current
             close(unit, announces=keeps)
             announced.heading(unit)
-        elif is_elsewhere(unit.words) or (unit.marker is None and is_section(unit.words)):
+        elif _is_aside(unit) or (unit.marker is None and is_section(unit.words)):
             keeps = signed and not current
-            close(unit, announces=keeps and not is_elsewhere(unit.words))
-            announced.line(unit)
+            close(unit, announces=keeps and not _is_aside(unit))
+            if _is_aside(unit):
+                announced.aside()
         elif current and (_style(unit) != _style(current[0]) or unit.gap > max(widest, len(current) == 1)):
             close()
             current, widest = [unit], 0
@@ -188,7 +191,49 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             widest = max(widest, unit.gap) if current else 0
             current.append(unit)
     close()
-    return found
+    return _regrouped(found)
+
+
+def _regrouped(found: Sequence[Run]) -> list[Run]:
+    """Join the groups of lines that blank lines set apart where each group is one entry: a name and what is under it."""
+    joined: list[list[Run]] = []
+    for run in found:
+        if joined and _next_entry(joined[-1][-1], run):
+            joined[-1].append(run)
+        else:
+            joined.append([run])
+    return [
+        Run(
+            tuple(unit for run in group for unit in run.units),
+            group[0].label,
+            group[0].signed,
+            group[0].governed,
+            group[0].elsewhere,
+        )
+        if len(group) > 1
+        else group[0]
+        for group in joined
+    ]
+
+
+def _next_entry(one: Run, two: Run) -> bool:
+    """Whether two runs are neighbouring entries of several lines, both beginning with a person's name."""
+    if two.label is not None or one.governed != two.governed or one.elsewhere != two.elsewhere:
+        return False
+    if not all(run.units[0].style == "line" and len(run.units) <= _MOST_LINES for run in (one, two)):
+        return False
+    if len(one.units) == 1 and len(two.units) == 1:
+        return False
+    return two.units[0].gap <= _ENTRY_GAP and all(_is_head(run.units[0].words) for run in (one, two))
+
+
+def _is_head(words: str) -> bool:
+    return person_likeness(re.split(r"[,(|–—]", words, maxsplit=1)[0].strip()) > _LIKELY
+
+
+def _is_aside(unit: Unit) -> bool:
+    """Whether a line by itself heads something beside the letter; right under other lines it may be part of a name."""
+    return (unit.gap > 0 or unit.words.endswith((":", "："))) and is_elsewhere(unit.words)
 
 
 def _style(unit: Unit) -> str:

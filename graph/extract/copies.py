@@ -30,7 +30,7 @@ def copied_above(zones: Zones) -> tuple[Unit, ...]:
         label = is_copy_label(unit.words)
         if opened and not label:
             ends = date_line(unit.words) is not None or unit is zones.subject or unit.kind is BlockKind.HEADING
-            apart = unit.gap > 0 and (tight or len(found) > 1 and unit.gap > 1)
+            apart = unit.gap > 0 and (tight or (len(found) > 1 and unit.gap > 1))
             opened = not (ends or apart or unit.prose or is_recipient_label(unit.words))
             tight = tight or (opened and unit.gap == 0 and len(found) > 0)
         elif label:

@@ -34,7 +34,7 @@ class _Way:
 def _ways() -> tuple[_Way, ...]:
     """The ways to claim a count, the strongest first."""
     noun = any_of(words("counts", "nouns"))
-    described = r"(?:[\s-]+[\w'’&-][\w'’.&-]*){0,6}?[\s-]+"
+    described = r"(?:-\w{1,20})?(?:\s+[\w'’&][\w'’.&-]{0,40}){0,6}?\s+"
     joint = r",?\s+(?:and|und|et|y|&|or|e|sowie)\s+"
     over = rf"(?:(?:the|die|der|den|les|las|los|these|our|unsere|nos|nuestras)\s+)?(?:{one_of('counts', 'over')}\s+)?"
     more = rf"(?:{joint}{over}(?P<second>{number()})(?:\s+[\w'’-]+){{0,3}}?\s+(?P<other>{noun}))"

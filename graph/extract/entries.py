@@ -26,13 +26,17 @@ from undersigned.graph.model import Issue, Severity, Source
 
 Place = tuple[int, int]
 
-_DANGLING = re.compile(r"(?:\s(?:and|of|for|the|in|to|on|de|des|du|del|für|und|et|y|against)|[,&/–-])$")
+_DANGLING = re.compile(
+    r"(?:\s(?:and|of|for|the|in|to|on|with|from|by|against|de|des|du|del|la|le|les|los|las|el|para|por|pour|contre|sur|dans"
+    r"|für|und|der|die|das|den|dem|im|zur|zum|gegen|von|mit|et|y|e|d['’]|l['’])|[,&/–-])$"
+)
 _COUNTRY_COLON = re.compile(r"(?P<country>[^:：]{2,50}?)\s*[:：]\s*(?=\S)")
 _GLUED = re.compile(r"(?<=[a-z\u00df-\u00ff.)])(?=[A-Z\u00c0-\u00de])")
 _SEPARATOR = re.compile(r"(?:\s*[;,；，、]|\s+/|(?<=\))\s*/)$")
 _NUMBERED = re.compile(r"(?<![\d.,])(?P<number>\d{1,4})[.)]\s*(?=[^\W\d_])")
 _MARK = re.compile(r"\s*[(（]?\d{1,4}[.)）、]\s*|\s*[•▪●◦–*-]\s+")
 _FOOTNOTE = re.compile(r"(?:[*†‡§¹²³⁰-⁹]|\[\d{1,3}\]|\(\d{1,2}\))+$")
+_FUSED_NUMBER = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$|(?<=\))\d{1,2}$")
 _TRAILING = re.compile(
     r"[\s,;|–-]*(?:<?\S+@\S+\.\w+>?|https?://\S+|www\.\S+|(?<=\s)@\w+|\((?:https?://|www\.)\S+\))[\s,;.]*$"
 )
@@ -50,6 +54,8 @@ _TAIL = 12  # characters at an entry's end that tell whether it goes on
 _ADDRESS = 120  # characters at an entry's end in which an address is looked for
 _MOST_LINES = 5  # lines of one entry that stands over several
 _SURE = 0.6
+_SOME = 0.4
+_REGULAR = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One way to part a run into entries, and what was mended on the way. `way` names it."""
+    """One way to part a run into entries, and what was mended on the way.
+
+    `way` names it; `evidence` is what the setting itself, blank lines or a steady count of lines, speaks for it.
+    """
 
     way: str
     entries: tuple[Entry, ...]
     issues: tuple[Issue, ...] = ()
+    evidence: float = 0.0
 
 
 def cuts(source: Source, run: Run) -> tuple[list[Cut], list[Issue]]:
@@ -186,13 +196,17 @@ def _lines(source: Source, units: Sequence[Unit]) -> Cut:
     places: list[Place] = []
     issues: list[Issue] = []
     previous: Unit | None = None
+    margin = _margin(units)
+    footnoted = sum(_FUSED_NUMBER.search(unit.words) is not None for unit in units) > 1
     separated = sum(_SEPARATOR.search(unit.words) is not None for unit in units) * 2 > len(units)
     for unit in units:
         goes_on = previous is not None and unit.gap == 0 and unit.marker is None and unit.block == previous.block
         words = source.text[slice(*places[-1])] if places else ""
         dangling = not separated and places and _DANGLING.search(words[-_TAIL:])
         short = places and unit.end - places[-1][0] <= _LONGEST
-        if goes_on and short and (unit.words[0].islower() or dangling or words.count("(") > words.count(")")):
+        broken = unit.words[0].islower() or dangling or words.count("(") > words.count(")")
+        wrapped = margin is not None and previous is not None and _full(previous.words, unit.words, margin)
+        if goes_on and short and (broken or wrapped):
             places[-1] = (places[-1][0], unit.end)
             span = source.span(*places[-1])
             issues.append(
@@ -210,7 +224,30 @@ def _lines(source: Source, units: Sequence[Unit]) -> Cut:
             message = f"{len(pieces)} signatories stand fused on one line; parted where a new name begins."
             issues.append(Issue("fused-line", Severity.NOTE, message, source.span(*place)))
         entries.extend(entry for piece in pieces if (entry := entry_of(source, *piece)) is not None)
+    if footnoted:
+        entries = [_without_number(entry) for entry in entries]
     return Cut("lines", tuple(_under_countries(entries)), tuple(issues))
+
+
+def _margin(units: Sequence[Unit]) -> int | None:
+    """The width at which names of a list with blank lines between them are broken; None where the list has none."""
+    if len(units) < 2 or any(unit.marker is not None for unit in units):
+        return None
+    apart = sum(unit.gap > 0 for unit in units)
+    return max(len(unit.words) for unit in units) if apart * 10 >= len(units) * 6 and apart < len(units) else None
+
+
+def _full(line: str, following: str, margin: int) -> bool:
+    """Whether a line could not have taken in the first word of the next one."""
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > margin
+
+
+def _without_number(entry: Entry) -> Entry:
+    """The entry without the number of a footnote fused to its last word."""
+    fused = _FUSED_NUMBER.search(entry.words)
+    if fused is None:
+        return entry
+    return Entry(entry.start, entry.start + fused.start(), entry.words[: fused.start()], entry.lines, entry.country)
 
 
 def _under_countries(entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -316,14 +353,11 @@ def side_by_side(source: Source, units: Sequence[Unit]) -> list[list[Place]] | N
 
 def _alike(source: Source, columns: Sequence[Sequence[Place]]) -> bool:
     """Whether all columns hold names of the same sort: organizations in each, people in each, or countries in each."""
-    kinds = []
-    for column in columns:
-        counts = Counter(_sort(source.text[slice(*place)]) for place in column)
-        kind, share = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
-        if share < _SURE * len(column):
-            return False
-        kinds.append(kind)
-    return len(set(kinds)) == 1 and kinds[0] != "other"
+    counts = [Counter(_sort(source.text[slice(*place)]) for place in column) for column in columns]
+    pooled = sum(counts, Counter())
+    kind, most = max(pooled.items(), key=lambda pair: (pair[1], pair[0]))
+    alike = all(count[kind] >= _SOME * sum(count.values()) for count in counts)
+    return kind != "other" and most >= _SURE * sum(pooled.values()) and alike
 
 
 def _sort(words: str) -> str:
@@ -340,7 +374,8 @@ def _sort(words: str) -> str:
 
 def _stacked(source: Source, units: Sequence[Unit]) -> Cut | None:
     """Entries over several lines: a name, and under it roles, an organization, a place."""
-    groups = _inner(units) or _by_gap(units) or _by_name(units)
+    regular = _inner(units) or _by_gap(units) or _by_period(units)
+    groups = regular or _by_name(units)
     if groups is None:
         return None
     entries = []
@@ -355,7 +390,7 @@ def _stacked(source: Source, units: Sequence[Unit]) -> Cut | None:
         kept = tuple(place for place in lines if place[0] < place[1])
         if kept:
             entries.append(Entry(start, kept[-1][1], source.text[start : kept[-1][1]], kept if len(kept) > 1 else ()))
-    return Cut("stacked", tuple(entries)) if len(entries) > 0 else None
+    return Cut("stacked", tuple(entries), evidence=_REGULAR if regular else 0.0) if entries else None
 
 
 def _line_places(words: str) -> list[Place]:
@@ -388,6 +423,22 @@ def _by_gap(units: Sequence[Unit]) -> list[list[Unit]] | None:
     if len(groups) < 2 or several * 10 < len(groups) * 6 or max(map(len, groups)) > _MOST_LINES:
         return None
     return groups
+
+
+def _by_period(units: Sequence[Unit]) -> list[list[Unit]] | None:
+    """Groups of equally many lines, each beginning with a person's name where no other line does."""
+    if any(unit.marker is not None for unit in units):
+        return None
+    heads = [_is_head(unit.words) for unit in units]
+    for period in (2, 3, 4):
+        count, rest = divmod(len(units), period)
+        if rest or count < 2:
+            continue
+        first = sum(heads[::period]) / count
+        others = (sum(heads) - sum(heads[::period])) / (len(units) - count)
+        if first >= 0.75 and others <= 0.15:
+            return [list(units[at : at + period]) for at in range(0, len(units), period)]
+    return None
 
 
 def _by_name(units: Sequence[Unit]) -> list[list[Unit]] | None:

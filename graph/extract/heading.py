@@ -84,7 +84,7 @@ def _title_score(unit: Unit) -> float:
     text = unit.words
     heading = unit.kind is BlockKind.HEADING
     long = len(text) + 2 * len(_HAN.findall(text))
-    if not heading and not (_SHORTEST_TITLE <= long and len(text) <= _LONGEST_TITLE):
+    if not heading and not (long >= _SHORTEST_TITLE and len(text) <= _LONGEST_TITLE):
         return 0.0
     if date_line(text) is not None or unit.marker is not None or is_copy_label(text):
         return 0.0

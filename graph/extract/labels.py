@@ -8,6 +8,9 @@ from undersigned.graph.extract.vocabulary import any_of, number_words, one_of, w
 _LONGEST = 100
 _LONGEST_LEAD = 220
 _FEW = 12
+_PAGE = 3  # digits of a page's number
+_COUNTER = re.compile(r"\d[\d.,\u202f\u00a0 ]*\d{3}")
+_ABOUT = re.compile(r"(?:About|Über|À propos d[eu]s?|Sobre|Acerca de|关于|關於)\s?\S[^.!?。]{1,50}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*_/][^\W\d_]+)*")
 _COUNTED = re.compile(r"[(\[]?\s*\d[\d.,\s]*[)\]]?")
 _MARKS = re.compile(r"[\s*_#:：.,;!()\[\]/&+–—-]+")
@@ -116,6 +119,20 @@ def is_navigation(text: str) -> bool:
     return _navigation().match(text.strip()) is not None
 
 
+def is_noise(text: str) -> bool:
+    """Whether a line within a list is none of its entries: a page's number, a counter, an invitation to sign.
+
+    >>> is_noise("12"), is_noise("48,163 have signed. Next goal: 50,000"), is_noise("Article 19")
+    (True, True, False)
+    """
+    text = text.strip()
+    if text.isdigit() and len(text) <= _PAGE:
+        return True
+    if len(text) > _LONGEST or _stem().search(text) is None:
+        return False
+    return _COUNTER.search(text) is not None or _invitation().search(text) is not None
+
+
 def is_elsewhere(text: str) -> bool:
     """Whether a short line heads something beside the letter: contacts, references, related posts.
 
@@ -123,6 +140,8 @@ def is_elsewhere(text: str) -> bool:
     (True, True, False)
     """
     text = text.strip()
+    if _ABOUT.match(text) and not is_navigation(text):
+        return True
     if len(text) > _LONGEST or _elsewhere().match(text) is None or is_navigation(text):
         return False
     tokens = [token.casefold() for token in _WORD.findall(text)]

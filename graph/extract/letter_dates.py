@@ -91,7 +91,7 @@ def _put_out_later(candidate: _Candidate, closing: _Candidate) -> bool:
     page, letter = candidate.found.value, closing.found.value
     if not (_STAMP.fullmatch(page) and _STAMP.fullmatch(letter)):
         return False
-    from datetime import date  # noqa: PLC0415 - the one place that counts days
+    from datetime import date
 
     return 0 < (date.fromisoformat(page) - date.fromisoformat(letter)).days <= _WEEKS
 
@@ -146,9 +146,7 @@ def _closing(zones: Zones, units: Sequence[Unit], language: str | None) -> Itera
         yield candidate
         return
     placed = bool(re.search(r"[^\W\d_]", candidate.unit.words[: candidate.found.start])) or "年" in candidate.unit.words
-    if number < places[0] and places[0] - number <= _NEAR:
-        yield candidate
-    elif number > places[-1] and number - places[-1] <= _NEAR and (placed or len(signed) >= _LIST):
+    if (number < places[0] and places[0] - number <= _NEAR) or (number > places[-1] and number - places[-1] <= _NEAR and (placed or len(signed) >= _LIST)):
         yield candidate
 
 
@@ -185,7 +183,7 @@ def _in_title(zones: Zones, language: str | None) -> Iterator[_Candidate]:
     """Yield the date set off from the words of a title, at its end."""
     for unit in zones.heading:
         dated = find_dates(unit.words, language)
-        if len(dated) != 1 or unit.prose and unit.kind is not BlockKind.HEADING and not _is_titled(unit):
+        if len(dated) != 1 or (unit.prose and unit.kind is not BlockKind.HEADING and not _is_titled(unit)):
             continue
         before, after = unit.words[: dated[0].start], unit.words[dated[0].end :]
         around = re.sub(rf"{one_of('date_words', 'weekdays')}", "", before[-40:], flags=re.IGNORECASE).rstrip()

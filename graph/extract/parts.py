@@ -11,10 +11,15 @@ from undersigned.graph.extract.shape import (
     person_likeness,
     role_likeness,
 )
+from undersigned.graph.extract.vocabulary import word_set
 
 _ACRONYM = re.compile(r"\s*[(（\[](?P<acronym>[^()（）\[\]]{2,16})[)）\]]\s*$")
 _BREAK = re.compile(r"[,;(（，；、:：]|\s[–—-]\s|—|\s/\s")
 _POSTNOMINAL_NEXT = re.compile(POSTNOMINAL.pattern.removesuffix(r"\.?$") + r"\.?(?=\s*(?:[,;|]|$))")
+
+_TOWN = r"(?P<town>[^\W\d_a-z][\w.'’-]*(?:[ -](?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,2})"
+_TOWN_AFTER_DASH = re.compile(rf"\s+[–—-]\s+{_TOWN}$")
+_TOWN_AFTER_COMMA = re.compile(rf",\s+{_TOWN}$")
 
 Place = tuple[int, int]
 """Where a part of an entry stands, in characters of the entry."""
@@ -34,7 +39,7 @@ COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
 COMMA = re.compile(r"\s*[,，;、]\s+|\s*[，、]\s*")
 """A comma or semicolon, in Latin or Chinese writing."""
 
-BRACKET = re.compile(r"\s*[(（](?P<inside>[^()（）]{2,60})[)）]\s*$")
+BRACKET = re.compile(r"\s*[(（](?P<inside>[^()（）]{2,120})[)）]\s*$")
 """Round brackets at the end of an entry."""
 
 
@@ -48,7 +53,8 @@ def person_before(entry: str) -> float:
 
 def person_after(entry: str) -> bool:
     """Whether a person's name stands behind a comma or dash, which hints at an organization and its representative."""
-    parts = parts_of(entry, DASH) if DASH.search(entry) else parts_of(entry, COMMA)
+    separator = next((each for each in (DASH, COLON) if each.search(entry)), COMMA)
+    parts = parts_of(entry, separator)
     return len(parts) > 1 and person_likeness(entry[slice(*parts[1])]) > 0.8
 
 
@@ -65,6 +71,23 @@ def country_at(entry: str) -> tuple[int, Place] | None:
         if cut > 0 and is_country(tail):
             return len(entry[:cut].rstrip(" –—-,")), (cut + 1 + len(tail) - len(tail.lstrip()), len(entry.rstrip()))
     return None
+
+
+def town_before(entry: str, end: int, *, comma: bool) -> int | None:
+    """Where a name ends that a dash (or, with `comma`, a comma) and a town follow, up to `end`; None without a town.
+
+    >>> entry = "Tibet Union - Lyon, France"
+    >>> entry[:town_before(entry, 18, comma=False)]
+    'Tibet Union'
+    """
+    found = (_TOWN_AFTER_COMMA if comma else _TOWN_AFTER_DASH).search(entry, 0, end)
+    if found is None or not found.start():
+        return None
+    town = found["town"]
+    tokens = {token.casefold() for token in town.split()}
+    if tokens & (word_set("organization_words", "strong") | word_set("organization_words", "peoples")):
+        return None
+    return found.start()
 
 
 def kinds(entry: str, parts: Sequence[Place]) -> dict[str, list[Place]]:

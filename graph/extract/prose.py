@@ -6,9 +6,12 @@ from undersigned.graph.extract.vocabulary import word_set, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’»)\]]*$")
-_HAN_SENTENCE = re.compile(
-    r"[\u4e00-\u9fff][^。！？]{10,}[，。！？；：]|(?:[\u4e00-\u9fff][^\u4e00-\u9fffA-Za-z]{0,3}){40,}"
-)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN_STOP = re.compile(r"[\u4e00-\u9fff][^。！？]*[。！？；]|[\u4e00-\u9fff]{8,}[：:]$")
+_HAN_CLAUSE = re.compile(r"[\u4e00-\u9fff]{4,}[，,]")
+_HAN_LONG = re.compile(r"(?:[\u4e00-\u9fff][^\u4e00-\u9fffA-Za-z、；;]{0,3}){40,}")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_FEW_HAN, _SOME_HAN = 9, 20
 _STOP = re.compile(r"[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！？]+[」』”]*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|Corp|Bros|e\.V|approx|bzw|ca|z\.B)\.$"
@@ -27,7 +30,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("We The Hongkongers"), is_prose("Save the Persecuted Christians")
     (False, False)
     """
-    if _HAN_SENTENCE.search(text):
+    if _is_han_prose(text):
         return True
     tokens = _WORD.findall(text[:_ENOUGH])
     small = sum(token in _prose_words() for token in tokens)
@@ -41,6 +44,17 @@ def is_prose(text: str) -> bool:
     if whole and len(tokens) >= _SENTENCE and any(_verbal(token) for token in tokens):
         return True
     return small > 0 and ends and len(tokens) >= _WORDY and lower * 2 > len(tokens)
+
+
+def _is_han_prose(text: str) -> bool:
+    """Whether Chinese words are a sentence: a full stop, several clauses, or a length that no name has."""
+    if _HAN.search(text) is None:
+        return False
+    bare = _BRACKETED.sub("", text)
+    clauses = len(_HAN_CLAUSE.findall(bare))
+    han = len(_HAN.findall(bare))
+    stopped = _HAN_STOP.search(bare) is not None
+    return (stopped and han > _FEW_HAN) or (clauses > 1 and han > _SOME_HAN) or _HAN_LONG.search(bare) is not None
 
 
 def _verbal(token: str) -> bool:

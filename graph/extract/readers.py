@@ -24,6 +24,7 @@ from undersigned.graph.extract.parts import (
     parts_of,
     person_after,
     person_before,
+    town_before,
     trim,
     unbroken,
     without_acronym,
@@ -31,6 +32,7 @@ from undersigned.graph.extract.parts import (
 from undersigned.graph.extract.scripts import brackets, two_names
 from undersigned.graph.extract.shape import (
     HONORIFIC,
+    MANDATE,
     POSTNOMINAL,
     given_names,
     is_country,
@@ -125,11 +127,31 @@ def read_organization_country(entry: str) -> Reading | None:
     if cut is None:  # in a list with countries, a name without one, or with a place that nobody knows
         return _read_placed(entry)
     end, country = cut
+    town = town_before(entry, end, comma=False)
+    end = end if town is None else town
     name, acronym = without_acronym(entry[:end])
     if name is None or BAR.search(entry[:end].strip()):
         return None
     likely = _group_likeness(entry[:end], name, acronym)
     return Reading(min(1.0, likely + 0.1), None, name, acronym, None, country)
+
+
+def read_organization_town_country(entry: str) -> Reading | None:
+    """`Organization, Town, Country`.
+
+    >>> reading = read_organization_town_country("Tibet Union, Lyon, France")
+    >>> reading.organization, reading.country
+    ((0, 11), (19, 25))
+    """
+    cut = country_at(entry)
+    town = None if cut is None else town_before(entry, cut[0], comma=True)
+    if cut is None or town is None:
+        return None
+    name, acronym = without_acronym(entry[:town])
+    if name is None or BAR.search(entry[:town].strip()) or person_before(entry[:town]) > _SURE:
+        return None
+    likely = max(0.7, _group_likeness(entry[:town], name, acronym)) * (1.0 - 0.9 * person_likeness(entry[slice(*name)]))
+    return Reading(min(1.0, likely + 0.1), None, name, acronym, None, cut[1])
 
 
 def _read_placed(entry: str) -> Reading | None:
@@ -148,7 +170,7 @@ def read_person(entry: str) -> Reading | None:
     name = trim(entry, 0, len(entry))
     if name is None or re.search(r"[,|;]", POSTNOMINAL.sub("", entry)):
         return None
-    return Reading(person_likeness(entry), person=name)
+    return Reading(person_likeness(entry), person=_undressed(entry, name), role=_mandate(entry, name))
 
 
 def read_person_bar_organization(entry: str) -> Reading | None:
@@ -188,8 +210,18 @@ def read_person_bracket_organization(entry: str) -> Reading | None:
     likely = person_likeness(entry[slice(*name)])
     if likely < 0.2 or is_country(bracket["inside"]):
         return None
-    inside = kinds(entry, [bracket.span("inside")])
-    return Reading(likely, name, cover(inside["organization"]), None, cover(inside["role"]))
+    start = bracket.start("inside")
+    parts = parts_of(bracket["inside"], COMMA)
+    inside = kinds(entry, [(start + begin, start + end) for begin, end in parts])
+    role = cover(inside["role"])
+    return Reading(
+        likely,
+        _undressed(entry, name),
+        cover(unbroken(inside["organization"], inside["role"])),
+        None,
+        role if role is not None else _mandate(entry, name),
+        cover(inside["country"]),
+    )
 
 
 def read_organization_person(entry: str) -> Reading | None:
@@ -203,7 +235,8 @@ def read_organization_person(entry: str) -> Reading | None:
         parts = parts_of(entry, separator)
         if len(parts) < 2:
             continue
-        likely = organization_likeness(entry[slice(*parts[0])]) * (1.0 - person_likeness(entry[slice(*parts[0])]))
+        first = entry[slice(*parts[0])]
+        likely = (0.6 + 0.4 * organization_likeness(first)) * (1.0 - person_likeness(first))
         rest = [
             (parts[1][0] + begin, parts[1][0] + end)
             for begin, end in parts_of(entry[parts[1][0] : parts[-1][1]], COMMA)
@@ -212,7 +245,14 @@ def read_organization_person(entry: str) -> Reading | None:
         if person < 0.5:
             continue
         roles = [part for part in rest[1:] if role_likeness(entry[slice(*part)]) > 0.5]
-        return Reading(likely * person, rest[0], parts[0], None, cover(roles))
+        name, acronym = without_acronym(entry[slice(*parts[0])])
+        if name is None:
+            continue
+        organization, short = (
+            None if place is None else (parts[0][0] + place[0], parts[0][0] + place[1]) for place in (name, acronym)
+        )
+        person_place = _undressed(entry, rest[0])
+        return Reading(likely * person, person_place, organization, short, cover(roles))
     return None
 
 
@@ -248,6 +288,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("organization-line", read_organization),
     ("person-bar-organization", read_person_bar_organization),
     ("organization-country", read_organization_country),
+    ("organization-town-country", read_organization_town_country),
     ("person-title-organization", read_person_title_organization),
     ("person-dash-organization", read_person_dash_organization),
     ("person-bracket-organization", read_person_bracket_organization),
@@ -314,10 +355,23 @@ def _separated(entry: str, separator: re.Pattern[str]) -> Reading | None:
     if likely < 0.2 and not HONORIFIC.match(entry):
         return None
     rest = kinds(entry, parts[1:])
+    role = cover(unbroken(rest["role"], rest["organization"]))
     return Reading(
         likely * 0.95 + 0.05,
-        person=person,
+        person=_undressed(entry, person),
         organization=cover(unbroken(rest["organization"], rest["role"])),
-        role=cover(unbroken(rest["role"], rest["organization"])),
+        role=role if role is not None else _mandate(entry, person),
         country=cover(rest["country"]),
     )
+
+
+def _undressed(entry: str, person: Place) -> Place:
+    """The person's name without the letters after it."""
+    letters = POSTNOMINAL.search(entry[slice(*person)])
+    return person if letters is None or not letters.start() else (person[0], person[0] + letters.start())
+
+
+def _mandate(entry: str, person: Place) -> Place | None:
+    """The letters after a name that say it is a parliamentarian's."""
+    found = MANDATE.search(entry, *person)
+    return None if found is None else found.span("mandate")

@@ -25,6 +25,9 @@ HONORIFIC = re.compile(rf"(?:{any_of(words('honorifics', 'before'))}\.?\s+)+")
 POSTNOMINAL = re.compile(rf"(?:,?\s+{any_of(words('honorifics', 'after'))})+\.?$")
 """Letters after a name."""
 
+MANDATE = re.compile(rf",?\s+(?P<mandate>{any_of(words('honorifics', 'mandates'))})(?=\s*(?:[,;|(]|$))")
+"""Letters after a name that say that it is a parliamentarian's."""
+
 
 @lru_cache(maxsize=_KEPT)
 def person_likeness(text: str) -> float:
@@ -149,6 +152,8 @@ def organization_likeness(text: str) -> float:
     strong = any(token in word_set("organization_words", "strong") for token in folded) or _legal_form(text)
     if strong or gazetteer("organizations").fullmatch(text) is not None:
         return 1.0
+    if is_country(text):
+        return 0.9
     if _HAN.search(text):
         return 0.9 if re.search(one_of("organization_words", "strong"), text) else 0.4
     if any(token in word_set("organization_words", "weak") for token in folded[1:]) and text[0].isupper():

@@ -148,7 +148,7 @@ def _read(cut: Cut, room: int | None) -> _Read:
         block, other = BlockReading(STACKED, readings, mean), None
     else:
         block, other = read_block([entry.words for entry in cut.entries])
-    score = block.score - _FORFEIT[cut.way] + (_EXACT if room == len(cut.entries) > 1 else 0.0)
+    score = block.score + cut.evidence - _FORFEIT[cut.way] + (_EXACT if room == len(cut.entries) > 1 else 0.0)
     return _Read(cut, block, other, score)
 
 

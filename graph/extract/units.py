@@ -9,6 +9,7 @@ from undersigned.graph.model import Block, BlockKind, Source
 
 _WRAP = 0.6
 _WIDE = 45
+_MANY = 3  # names on one line from which on it is a list by itself
 _MARGIN = 50  # characters from which on a line may have been broken at a margin
 _SEPARATED = 3  # separators from which on a paragraph may be a run of names
 
@@ -44,6 +45,8 @@ class Unit:
             return "row"
         if self.marker is not None:
             return "number" if any(letter.isdigit() or letter.isalpha() for letter in self.marker) else "bullet"
+        if len(self.several) > _MANY:
+            return "names"
         return "bar" if " | " in self.words or "\t" in self.words else "line"
 
 

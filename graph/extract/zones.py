@@ -14,6 +14,7 @@ from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.releases import leads_to_detainees
 from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.signed_prose import find_named
+from undersigned.graph.extract.signed_runs import is_official_line, signed_runs
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import one_of
 from undersigned.graph.model import BlockKind, ClaimedCount, Source
@@ -75,7 +76,8 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
     found = [run for run in runs([unit for unit in units if unit is not salutation]) if not run.elsewhere]
     candidates = [run for run in found if run.label is None or not run.label.prose or not _asked(run)]
     count = None if claimed is None else claimed.value
-    signed = _signed(candidates, count, border)
+    prose = [(unit.start, len(unit.words)) for unit in units if unit.prose]
+    signed = signed_runs(candidates, count, border=border, prose=prose)
     named = find_named([unit for number, unit in enumerate(units) if number < start or unit.prose])
     if named and _named_rather(signed, len(named), count):
         signed = []
@@ -136,86 +138,6 @@ def _asked(run: Run) -> bool:
     lead = run.label.words if run.label is not None else ""
     last = lead[sentences(lead)[-1][0] :] if lead.strip() else ""
     return run.likeness < _LIKELY or leads_to_detainees(last) or _ABOUT_OTHERS.search(last) is not None
-
-
-def _signed(candidates: Sequence[Run], claimed: int | None, border: int) -> list[Run]:
-    """The runs of signatories: the best one, and those around it that go on with it.
-
-    `border` is where the heading ends: a run above it needs to be announced, or to have the declared number of names.
-    """
-    scored = [(_score(run, claimed, border), number) for number, run in enumerate(candidates) if not _is_copy(run)]
-    best, number = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], -pair[1]))
-    if best <= 0:
-        return []
-    chosen = [candidates[number]]
-    found = chosen[0].names
-    for run in reversed(candidates[:number]):
-        if not _goes_on(run, chosen[0], claimed, found) or (run.units[0].start < border and not run.signed):
-            break
-        chosen.insert(0, run)
-        found += run.names
-    unbroken = True
-    for run in candidates[number + 1 :]:
-        if _goes_on(run, chosen[-1], claimed, found) and (unbroken or run.signed):
-            chosen.append(run)
-            found += run.names
-            unbroken = True
-        else:
-            unbroken = False
-    return chosen
-
-
-def _score(run: Run, claimed: int | None, border: int) -> float:
-    """How strongly a run speaks for being the signatories': its likely names, its label, the declared count."""
-    announced = run.signed or run.governed
-    exact = claimed is not None and claimed > 1 and claimed in (len(run.units), run.names)
-    if run.likeness < (_ANNOUNCED if announced else _LIKELY):
-        return 0.0
-    if not announced and run.names < _FEW and "|" not in run.units[0].words:
-        return 0.0
-    enumerated = any(len(unit.several) > _MANY for unit in run.units)
-    if run.units[0].start < border and not (run.signed or exact or enumerated):
-        return 0.0
-    return run.names * run.likeness + (5.0 if run.signed else 3.0 if run.governed else 0.0) + (10.0 if exact else 0.0)
-
-
-def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:
-    if _is_copy(run) or run.likeness < (_ANNOUNCED if run.signed or run.governed else _LIKELY):
-        return False
-    if run.signed or _counts_on(beside, run):
-        return True
-    if claimed is not None and found >= claimed:
-        return False
-    alike = run.units[0].style == beside.units[0].style
-    if run.governed and beside.governed:
-        return alike or run.label is not None
-    return alike and (claimed is not None or run.units[0].style != "line")
-
-
-def _counts_on(one: Run, two: Run) -> bool:
-    """Whether the numbers of two runs are one count, the second going on where the first ends."""
-    first, second = (run if run.units[0].start < other.units[0].start else other for run, other in ((one, two), (two, one)))
-    last, following = (re.sub(r"\D", "", marker or "") for marker in (first.units[-1].marker, second.units[0].marker))
-    return bool(last and following) and int(following) == int(last) + 1
-
-
-def _is_copy(run: Run) -> bool:
-    """Whether a run lists officials: "Name, Office" on most lines, or a label that says copies."""
-    if run.label is not None and is_copy_label(run.label.words):
-        return True
-    return sum(is_official_line(unit.words) for unit in run.units) * 2 > len(run.units)
-
-
-def is_official_line(text: str, *, functions: bool = False) -> bool:
-    """Whether a line names a person and a public office; with `functions`, a role in an organization counts too.
-
-    >>> is_official_line("Sung Kim, Acting Assistant Secretary"), is_official_line("Bob Fu, Director")
-    (True, False)
-    """
-    name, comma, rest = text.partition(",")
-    if not comma or " | " in text or person_likeness(name) < _LIKELY:
-        return False
-    return re.match(rf"\s*{office(functions=functions)}", rest) is not None
 
 
 def _copies(tail: Sequence[Unit]) -> list[Unit]:

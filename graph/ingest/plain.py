@@ -82,8 +82,10 @@ def _paragraph(text: str, lines: list[tuple[int, int]], *, letter_o: bool) -> It
     """Yield the blocks among lines without a blank one between them, each with its indent."""
     opened: Block | None = None
     indent = 0
-    for start, end in lines:
-        marker = _marker(text, start, end, letter_o=letter_o)
+    markers = [_marker(text, start, end, letter_o=letter_o) for start, end in lines]
+    last = max((number for number, marker in enumerate(markers) if marker is not None), default=-1)
+    hanging = False  # whether lines without indent have gone on with items before
+    for number, ((start, end), marker) in enumerate(zip(lines, markers, strict=True)):
         here = len(text[start:end]) - len(text[start:end].lstrip())
         if marker is not None:
             if opened is not None:
@@ -97,6 +99,9 @@ def _paragraph(text: str, lines: list[tuple[int, int]], *, letter_o: bool) -> It
             opened = None
         elif opened.kind is BlockKind.PARAGRAPH or here > indent or text[start + here].islower():
             opened = Block(opened.kind, opened.start, end, opened.marker, opened.level)
+        elif number < last or (hanging and markers[number - 1] is not None):
+            opened = Block(opened.kind, opened.start, end, opened.marker, opened.level)
+            hanging = True
         else:
             yield opened, indent
             opened, indent = Block(BlockKind.PARAGRAPH, start + here, end), here
