@@ -58,7 +58,7 @@ def find_addressees(source: Source, zones: Zones, title: Fact | None) -> tuple[A
 
 
 def _plain(block: _Block) -> bool:
-    """Whether a block speaks for itself where no salutation follows: labelled, or a name with an office or an address."""
+    """Whether a block speaks for itself without a salutation: labelled, or a name with an office or an address."""
     return block.labelled or sum(map(bool, (block.name, block.position, block.institution, block.address))) > 1
 
 
@@ -99,7 +99,9 @@ def _address_blocks(source: Source, lines: Sequence[Unit]) -> list[_Block]:
     spaced = all(piece[2] for piece in pieces[1:])  # an empty line under every line parts nothing
     pieces = [(begin, end, gap and not spaced, labelled) for begin, end, gap, labelled in pieces]
     for number, (begin, end, gap, labelled) in enumerate(pieces):
-        following = text[slice(*pieces[number + 1][:2])] if number + 1 < len(pieces) and not pieces[number + 1][2] else ""
+        following = (
+            text[slice(*pieces[number + 1][:2])] if number + 1 < len(pieces) and not pieces[number + 1][2] else ""
+        )
         _place(text, begin, end, blocks, opens=_opens_addressee(following), labelled=labelled, apart=gap)
     return blocks
 
@@ -142,9 +144,7 @@ def _opens_addressee(following: str) -> bool:
     return is_office(following) or gazetteer("institutions").fullmatch(following) is not None
 
 
-def _place(
-    text: str, start: int, end: int, blocks: list[_Block], *, opens: bool, labelled: bool, apart: bool
-) -> None:
+def _place(text: str, start: int, end: int, blocks: list[_Block], *, opens: bool, labelled: bool, apart: bool) -> None:
     """Put one printed line where it belongs: a name opens an addressee, the rest goes to the one that is open.
 
     `opens` says that an office follows: without one, and without a form of address, a second name may be a palace or a
@@ -158,7 +158,9 @@ def _place(
     named = titled.end() if titled is not None else 0
     comma = words.find(",")
     if is_office(words) or (titled is not None and is_office(words[named:])):
-        room = going is not None and (not going.position or (going.name is not None and not apart and not going.institution))
+        room = going is not None and (
+            not going.position or (going.name is not None and not apart and not going.institution)
+        )
         block = going if going is not None and room and not (apart and going.position) else _Block(start, end)
         block.position.append((start if is_office(words) else start + named, end))
     elif comma > named and person_likeness(words[named:comma]) > 0.5 and is_office(words[comma + 1 :].strip()):
@@ -170,7 +172,9 @@ def _place(
         block = current
         block.address.append((start, end))
     elif gazetteer("institutions").fullmatch(words) or gazetteer("bodies").fullmatch(words):
-        block = going if going is not None and not going.institution and not (apart and labelled) else _Block(start, end)
+        block = (
+            going if going is not None and not going.institution and not (apart and labelled) else _Block(start, end)
+        )
         block.institution.append((start, end))
     elif (held := office_before_name(words[named:])) is not None:
         block = _Block(start, end, name=(start + named + held.end(), end))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from undersigned.graph.extract.dates import find_dates
+from undersigned.graph.extract.dates import date_line, find_dates
 from undersigned.graph.extract.inline import split_inline
 from undersigned.graph.extract.labels import (
     is_copy_label,
@@ -24,11 +24,13 @@ from undersigned.graph.model import BlockKind
 
 _URL = re.compile(r"^(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _TELEPHONE = re.compile(r"(?:tel\.?|phone|fax|mobile)?\s*:?\s*\+?[\d\s()./-]{7,}$", re.IGNORECASE)
-_LONGEST = 200
+_LONGEST = 260
 _KEPT = 65536
 _LINE_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _LIKELY = 0.6
 _HAN_WEIGHT = 2.0
+_LONGEST_ENTRY = 400
+_SEPARATED = re.compile(r"^[^,/|(–—]{4,60}(?:,|\s[/|–—]|\s\()")
 _MOST_LINES = 5  # lines of one entry that stands over several
 _ENTRY_GAP = 2  # blank lines between entries
 _ASIDE = 160  # characters of prose within a signed part that does not end it ("* in a personal capacity")
@@ -154,7 +156,7 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             announced.label(unit)
             current = [_after(unit, names_at)]
             widest = 0
-        elif unit.prose:
+        elif unit.prose and not (announced.holds and len(current) > 1 and _long_entry(unit)):
             announced.elsewhere = False
             leads = unit.words.rstrip().endswith((":", "："))
             announces = leads and is_label(_last_line(unit.words))
@@ -165,6 +167,8 @@ def runs(units: Sequence[Unit]) -> list[Run]:
                 announced.ends()
         elif is_noise(unit.words):
             continue
+        elif unit.marker is None and date_line(unit.words) is not None:
+            close()
         elif is_navigation(unit.words):
             close()
             if found and found[-1].governed:
@@ -176,7 +180,7 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             close(unit)
             announced.ends()
         elif unit.kind is BlockKind.HEADING and not _named_heading(unit, announced):
-            keeps = signed and not current
+            keeps = signed and not current and (is_section(unit.words) or is_country(unit.words))
             close(unit, announces=keeps)
             announced.heading(unit)
         elif _is_aside(unit) or (unit.marker is None and is_section(unit.words)):
@@ -228,7 +232,12 @@ def _next_entry(one: Run, two: Run) -> bool:
 
 
 def _is_head(words: str) -> bool:
-    return person_likeness(re.split(r"[,(|–—]", words, maxsplit=1)[0].strip()) > _LIKELY
+    return person_likeness(re.split(r"[,(|/–—]", words, maxsplit=1)[0].strip()) > _LIKELY
+
+
+def _long_entry(unit: Unit) -> bool:
+    """Whether words that read like a sentence are one more entry of a list: a name, a separator, what he or she is."""
+    return len(unit.words) <= _LONGEST_ENTRY and _SEPARATED.search(unit.words) is not None and _is_head(unit.words)
 
 
 def _is_aside(unit: Unit) -> bool:

@@ -121,11 +121,7 @@ def _copy_entries(text: str, copies: Sequence[Unit]) -> list[tuple[int, int]]:
     entries: list[tuple[int, int]] = []
     office_words = _office_words([unit.words for unit in copies])
     for unit in copies:
-        label = (
-            _label().match(unit.words)
-            if is_copy_label(unit.words)
-            else None
-        )
+        label = _label().match(unit.words) if is_copy_label(unit.words) else None
         start = unit.start + (label.end() if label is not None else 0)
         joint = _JOINT.match(text, start, unit.end)
         start = joint.end() if joint is not None else start
@@ -148,7 +144,9 @@ def _semicolons(text: str, start: int, end: int, *, labelled: bool) -> Iterator[
     marks = ";；、" if any(mark in words for mark in ";；、") else ""
     if not marks and labelled and "," in words:
         parts = [re.sub(r"^(?:and|und|et|y)\s+", "", part.strip()) for part in words.split(",")]
-        names = [each is not None and each.name is not None for each in (recipient(part, 0, len(part)) for part in parts)]
+        names = [
+            each is not None and each.name is not None for each in (recipient(part, 0, len(part)) for part in parts)
+        ]
         bodies = [organization_likeness(part) >= _BODY for part in parts]
         marks = "," if all(names) or (len(parts) > _TWO and all(map(any, zip(names, bodies, strict=True)))) else ""
     at = start

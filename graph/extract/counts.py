@@ -76,7 +76,10 @@ def _eastern() -> tuple[re.Pattern[str], ...]:
 @cache
 def _counter() -> re.Pattern[str]:
     goal = rf"(?:[\s.,/|·-]*{one_of('counts', 'goals')}\W*{number()}\W*(?:\w+)?\W*)?"
-    return re.compile(rf"^\W*(?:{one_of('counts', 'before_counters')}\s+)*(?=\d)(?P<count>{number()})\s+(?:(?:\w+\s+){{0,2}}?(?P<unit>{one_of('counts', 'counters')})(?!\s+\w+\s+\w+\s+\w+)|(?=next\s+goal)){goal}", re.IGNORECASE)
+    return re.compile(
+        rf"^\W*(?:{one_of('counts', 'before_counters')}\s+)*(?=\d)(?P<count>{number()})\s+(?:(?:\w+\s+){{0,2}}?(?P<unit>{one_of('counts', 'counters')})(?!\s+\w+\s+\w+\s+\w+)|(?=next\s+goal)){goal}",
+        re.IGNORECASE,
+    )
 
 
 def find_claimed_count(
@@ -89,7 +92,11 @@ def find_claimed_count(
     A number counts only where words claim it for this letter ("on behalf of", "the undersigned", "we, …"): a number of
     experts whom the letter cites is not its own. "7 organizations and 4 individuals" are 11.
     """
-    numbered = [(unit, opens) for unit, opens in _opening(told) if _NUMBERED.search(unit.words) or _worded().search(unit.words[:_FAR])]
+    numbered = [
+        (unit, opens)
+        for unit, opens in _opening(told)
+        if _NUMBERED.search(unit.words) or _worded().search(unit.words[:_FAR])
+    ]
     for way in _ways():
         for unit, opens in numbered:
             claim = _claim(way.pattern, unit) if way.anywhere or opens else None
@@ -105,7 +112,12 @@ def find_claimed_count(
         claim = _counter().match(unit.words) if len(unit.words) <= _SHORT and not unit.prose else None
         if claim is not None:
             return _count(source, unit, claim)
-    return _labelled(source, lists)
+    labels = {unit.start for unit in lists}
+    short = [unit for unit in units if unit.marker is None and not unit.prose and len(unit.words) <= _SHORT / 2]
+    sections = [_IN_LABEL.search(unit.words) for unit in short if unit.start not in labels]
+    most = max((number_value(section["count"]) for section in sections if section is not None), default=0)
+    found = _labelled(source, lists)
+    return None if found is not None and found.value < most else found  # a section's count is not the letter's
 
 
 @cache
@@ -137,7 +149,9 @@ def _claim(pattern: re.Pattern[str], unit: Unit) -> re.Match[str] | None:
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('counts', 'others')}|\b(?:in|im|en)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d,?\s", re.IGNORECASE)
+    return re.compile(
+        rf"{one_of('counts', 'others')}|\b(?:in|im|en)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d,?\s", re.IGNORECASE
+    )
 
 
 @cache
@@ -146,7 +160,7 @@ def _held() -> re.Pattern[str]:
 
 
 def _labelled(source: Source, lists: Sequence[Unit]) -> ClaimedCount | None:
-    """The count of a label; of several labels the whole where the others are its parts, or the sum of parts that differ in kind."""
+    """The count of a label; of several the whole where the others are its parts, or the sum of two kinds."""
     labelled = [
         (unit, claim)
         for unit in lists
@@ -159,7 +173,10 @@ def _labelled(source: Source, lists: Sequence[Unit]) -> ClaimedCount | None:
     for (unit, claim), value in zip(labelled, values, strict=True):
         if value * 2 == sum(values):
             return _count(source, unit, claim)
-    people = [any(word in word_set("counts", "people") for word in re.findall(r"[^\W\d_]+", unit.words.casefold())) for unit, _ in labelled]
+    people = [
+        any(word in word_set("counts", "people") for word in re.findall(r"[^\W\d_]+", unit.words.casefold()))
+        for unit, _ in labelled
+    ]
     if len(labelled) == 2 and people[0] is not people[1]:
         first = _count(source, *labelled[0])
         return None if first is None else ClaimedCount(sum(values), None, first.span, first.confidence, RULE)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from undersigned.graph.extract.shape import is_country
 from undersigned.graph.extract.vocabulary import any_of, months, one_of, words
@@ -79,6 +80,7 @@ def find_dates(text: str, language: str | None = None) -> list[PrintedDate]:
 
 def _value(parts: Mapping[str, str | None], language: str | None) -> str | None:
     first, second = parts.get("first"), parts.get("second")
+    day: int | None
     if first is not None and second is not None:
         ordered = _ordered(int(first), int(second), language)
         if ordered is None:
@@ -117,13 +119,15 @@ def _number(printed: str) -> int:
 _AROUND = re.compile(r"[^\W\d_]+")
 _LONGEST = 140
 _PLACE_WORDS, _PLACES = 4, 10
-_JOINTS = frozenset(["and", "und", "et", "y", "den", "le", "el", "a", "à", "at", "fait", "of", "de", "the", "la", "du", "am"])
+_JOINTS = frozenset(
+    ["and", "und", "et", "y", "den", "le", "el", "a", "à", "at", "fait", "of", "de", "the", "la", "du", "am"]
+)
 _BRACKETED = 40
 _TIME = re.compile(
     r"^[\s,T|–—/·-]*(?:at\s+|um\s+|à\s+)?(?:[上下]午)?\s*(?:\d{1,2}[:.hH]\s?(?:\d{2})?(?::\d{2}(?:\.\d+)?)?(?:\s?Uhr)?)?"
     r"\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:[A-Z]{2,4}\b)?\s*Z?"
 )
-_RANGE = re.compile(r"\d\s*\.?\s*(?:[-–—/&]|and|und|et|y|to|bis|au|al|或|至)\s*$")
+_RANGE = re.compile(r"\d\s*\.?\s*(?:[-–—/&]|and|und|et|y|to|bis|au|al|或|至)\s*(?:\d{1,2}\.?\s*)?$")
 _IN_PLACE = re.compile(rf"[于於]{_HAN}{{2,6}}$")
 _OPEN, _CLOSED = "(（[［【", ")）]］】"
 
@@ -163,7 +167,7 @@ def date_line(text: str, language: str | None = None) -> PrintedDate | None:
     if not found or len({each.value for each in found}) > 1 or _changed().match(text):
         return None
     before, after = text[: found[0].start], text[found[-1].end :]
-    if _RANGE.search(before) or any(_AROUND.search(text[a.end : b.start]) for a, b in zip(found, found[1:], strict=False)):
+    if _RANGE.search(before) or any(_AROUND.search(text[a.end : b.start]) for a, b in pairwise(found)):
         return None
     return found[0] if _stands_before(before) and _stands_after(after) else None
 

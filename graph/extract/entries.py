@@ -21,7 +21,7 @@ from undersigned.graph.extract.shape import (
     role_likeness,
 )
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import word_set
+from undersigned.graph.extract.vocabulary import word_set, words
 from undersigned.graph.model import Issue, Severity, Source
 
 Place = tuple[int, int]
@@ -40,6 +40,7 @@ _FUSED_NUMBER = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$|(?<=\))\d{1,2}$")
 _TRAILING = re.compile(
     r"[\s,;|–-]*(?:<?\S+@\S+\.\w+>?|https?://\S+|www\.\S+|(?<=\s)@\w+|\((?:https?://|www\.)\S+\))[\s,;.]*$"
 )
+_CLOSING = {"»": "«", "”": "“", "」": "「", "』": "『", '"': '"'}
 _DATED = re.compile(r"[\s,;|(–—-]*$")
 _OTHERS = re.compile(
     r"(?:(?:and|plus|und|et|y)\s+)(?:over\s+|more\s+than\s+)?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s+"
@@ -56,6 +57,7 @@ _MOST_LINES = 5  # lines of one entry that stands over several
 _SURE = 0.6
 _SOME = 0.4
 _REGULAR = 0.1
+_NEARLY = 0.7  # share of the widest line from which on a line may have been broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,15 @@ class Entry:
 class Cut:
     """One way to part a run into entries, and what was mended on the way.
 
-    `way` names it; `evidence` is what the setting itself, blank lines or a steady count of lines, speaks for it.
+    `way` names it; `evidence` is what the setting itself, blank lines or a steady count of lines, speaks for it;
+    `spaced` says that blank lines or items set the entries apart.
     """
 
     way: str
     entries: tuple[Entry, ...]
     issues: tuple[Issue, ...] = ()
     evidence: float = 0.0
+    spaced: bool = False
 
 
 def cuts(source: Source, run: Run) -> tuple[list[Cut], list[Issue]]:
@@ -156,6 +160,8 @@ def _trimmed(words: str) -> str:
         if address is not None and address.start():
             words = words[: address.start()]
         words = _undated(words)
+        if words[-1:] in _CLOSING and _CLOSING[words[-1]] not in words:
+            words = words[:-1]
         if words == before or not words:
             return words
 
@@ -198,13 +204,16 @@ def _lines(source: Source, units: Sequence[Unit]) -> Cut:
     previous: Unit | None = None
     margin = _margin(units)
     footnoted = sum(_FUSED_NUMBER.search(unit.words) is not None for unit in units) > 1
-    separated = sum(_SEPARATOR.search(unit.words) is not None for unit in units) * 2 > len(units)
+    widest = max(len(unit.words) for unit in units)
+    ends = sum(_SEPARATOR.search(unit.words) is not None for unit in units)
+    separated = ends * 2 > len(units) or ends == len(units) - 1
     for unit in units:
         goes_on = previous is not None and unit.gap == 0 and unit.marker is None and unit.block == previous.block
-        words = source.text[slice(*places[-1])] if places else ""
-        dangling = not separated and places and _DANGLING.search(words[-_TAIL:])
+        before = source.text[slice(*places[-1])] if places else ""
+        dangling = not separated and places and _DANGLING.search(before[-_TAIL:])
         short = places and unit.end - places[-1][0] <= _LONGEST
-        broken = unit.words[0].islower() or dangling or words.count("(") > words.count(")")
+        lower = unit.words[0].islower() and _goes_on(before[before.rfind("\n") + 1 :], unit.words, widest)
+        broken = lower or dangling or before.count("(") > before.count(")")
         wrapped = margin is not None and previous is not None and _full(previous.words, unit.words, margin)
         if goes_on and short and (broken or wrapped):
             places[-1] = (places[-1][0], unit.end)
@@ -235,6 +244,12 @@ def _margin(units: Sequence[Unit]) -> int | None:
         return None
     apart = sum(unit.gap > 0 for unit in units)
     return max(len(unit.words) for unit in units) if apart * 10 >= len(units) * 6 and apart < len(units) else None
+
+
+def _goes_on(line: str, following: str, widest: int) -> bool:
+    """Whether a line that opens in small letters goes on with the one before: by its first word, or by the margin."""
+    first = following.split(maxsplit=1)[0]
+    return first in words("function_words", "joints") or len(line) + 1 + len(first) > widest * _NEARLY
 
 
 def _full(line: str, following: str, margin: int) -> bool:
@@ -374,7 +389,8 @@ def _sort(words: str) -> str:
 
 def _stacked(source: Source, units: Sequence[Unit]) -> Cut | None:
     """Entries over several lines: a name, and under it roles, an organization, a place."""
-    regular = _inner(units) or _by_gap(units) or _by_period(units)
+    spaced = _inner(units) or _by_gap(units)
+    regular = spaced or _by_period(units)
     groups = regular or _by_name(units)
     if groups is None:
         return None
@@ -390,7 +406,7 @@ def _stacked(source: Source, units: Sequence[Unit]) -> Cut | None:
         kept = tuple(place for place in lines if place[0] < place[1])
         if kept:
             entries.append(Entry(start, kept[-1][1], source.text[start : kept[-1][1]], kept if len(kept) > 1 else ()))
-    return Cut("stacked", tuple(entries), evidence=_REGULAR if regular else 0.0) if entries else None
+    return Cut("stacked", tuple(entries), evidence=_REGULAR if regular else 0.0, spaced=spaced is not None) if entries else None
 
 
 def _line_places(words: str) -> list[Place]:
@@ -420,9 +436,10 @@ def _by_gap(units: Sequence[Unit]) -> list[list[Unit]] | None:
             groups.append([])
         groups[-1].append(unit)
     several = sum(len(group) > 1 for group in groups)
+    placed = sum(is_country(group[0].words) for group in groups)
     if len(groups) < 2 or several * 10 < len(groups) * 6 or max(map(len, groups)) > _MOST_LINES:
         return None
-    return groups
+    return groups if placed * 2 < len(groups) else None
 
 
 def _by_period(units: Sequence[Unit]) -> list[list[Unit]] | None:

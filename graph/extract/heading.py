@@ -7,6 +7,7 @@ from functools import cache
 from undersigned.graph.extract.dates import date_line
 from undersigned.graph.extract.gazetteer import gazetteer
 from undersigned.graph.extract.labels import is_copy_label
+from undersigned.graph.extract.offices import is_office
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.shape import HONORIFIC, person_likeness
 from undersigned.graph.extract.units import Unit
@@ -17,12 +18,16 @@ from undersigned.graph.model import BlockKind, Fact, Source
 _DANGLING = re.compile(
     r"(?:\s(?:and|of|for|the|in|to|on|at|from|with|by|de|des|du|der|die|das|für|und|et|y|la|el)|[,&–-])$"
 )
-_TO = re.compile(r"To:?\s+(?:the\s+)?[A-ZÀ-Þ]")
-_JOINED = re.compile(r"(?:AND|OF|FOR|THE|IN|TO|ON|AT|FROM|WITH|BY|DE|DES|DU|SUR|POUR|VON|ZUR|ZUM|FÜR|UND|POR|PARA|SOBRE)\b")
+_TO = re.compile(r"To:?\s+(?:(?:the|all|our)\s+\w|[A-ZÀ-Þ])")
+_WORDS = 4
+_JOINED = re.compile(
+    r"(?:AND|OF|FOR|THE|IN|TO|ON|AT|FROM|WITH|BY|DE|DES|DU|SUR|POUR|VON|ZUR|ZUM|FÜR|UND|POR|PARA|SOBRE)\b"
+)
 _BYLINE = re.compile(r"(?:by|von|par|por|作者|文|来源|來源)[\s:：]", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCES = re.compile(r"[.!?。！？]\s*\S")
 _CLOSED = re.compile(r"[.。:：;]$")
+_PLAIN = 0.5
 _LONGEST_TITLE = 300
 _SHORTEST_TITLE = 12
 _SHORT_SENTENCE = 200
@@ -32,7 +37,8 @@ _OPENING = 4  # units from the beginning of the body in which a title may stand 
 def find_title(source: Source, zones: Zones) -> Fact | None:
     """The title: of the lines above the address, the one that speaks most like a title.
 
-    Where there is none, it may be the sentence with which the text opens, or a heading below a few words of introduction.
+    Where there is none, it may be the sentence with which the text opens, or a heading below a few words of
+    introduction.
     """
     lines = [unit for unit in zones.heading if unit is not zones.subject]
     scored = [(score, -number, unit) for number, unit in enumerate(lines) if (score := _title_score(unit)) > 0]
@@ -56,11 +62,27 @@ def _opening_title(body: Sequence[Unit]) -> Unit | None:
             return unit
     for number, unit in enumerate(body[:_OPENING]):
         after = body[number + 1] if number + 1 < len(body) else None
-        lone = unit.marker is None and len(unit.words) <= _SHORT_SENTENCE and _SENTENCES.search(unit.words.rstrip(".。")) is None
+        lone = (
+            unit.marker is None
+            and len(unit.words) <= _SHORT_SENTENCE
+            and _SENTENCES.search(unit.words.rstrip(".。")) is None
+        )
         opens = " ".join(unit.words.split()[:4])
-        if lone and (_names_kind(opens) or _names_letter(opens)) and not _CLOSED.search(unit.words.rstrip("."))  and after is not None and date_line(after.words):
+        if (
+            lone
+            and (_names_kind(opens) or _names_letter(opens))
+            and not _CLOSED.search(unit.words.rstrip("."))
+            and after is not None
+            and date_line(after.words)
+        ):
             return unit
-        if number == 0 and unit.words.endswith(("!", "！")) and len(unit.words) <= _SHORT_SENTENCE / 2 and after is not None and after.gap:
+        if (
+            number == 0
+            and unit.words.endswith(("!", "！"))
+            and len(unit.words) <= _SHORT_SENTENCE / 2
+            and after is not None
+            and after.gap
+        ):
             return unit
         if unit.prose and not lone:
             break
@@ -113,7 +135,16 @@ def _title_score(unit: Unit) -> float:
         score += 1.0
     if long >= 40:
         score += 0.75
-    return score
+    return score or _plain_title(text)
+
+
+def _plain_title(text: str) -> float:
+    """What speaks for a short line without any word for letters: several words, not all of them names."""
+    tokens = text.split()
+    spoken = len(tokens) >= _WORDS and any(token.islower() for token in tokens) and text[0].isupper()
+    other = text.endswith((",", ":", ";")) or any(letter.isdigit() for letter in text) or is_office(text)
+    known = gazetteer("organizations").fullmatch(text) or gazetteer("institutions").fullmatch(text)
+    return _PLAIN if spoken and not other and known is None else 0.0
 
 
 def _names_kind(words: str) -> bool:

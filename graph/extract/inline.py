@@ -1,9 +1,11 @@
 """Names one after the other on a line or in a paragraph: "A; B; C", "A, B and C", "A · B · C"."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from undersigned.graph.extract.gazetteer import gazetteer
+from undersigned.graph.extract.gazetteer import abbreviates, gazetteer
+from undersigned.graph.extract.joints import best_joint
 from undersigned.graph.extract.shape import (
     POSTNOMINAL,
     is_country,
@@ -11,6 +13,7 @@ from undersigned.graph.extract.shape import (
     person_likeness,
     role_likeness,
 )
+from undersigned.graph.extract.vocabulary import any_of, words
 
 Place = tuple[int, int]
 
@@ -18,39 +21,47 @@ _KEPT = 4096
 _FEW = 3
 _LONGEST = 160
 _STRONG = (
-    re.compile(r"\s*[;；]\s*(?:(?:and|und|et|y|e|&)\s+)?|[;；]\s*$"),
-    re.compile(r"\s*[•·‧●▪■◦|｜]\s*"),
-    re.compile(r"\s+/\s+"),
-    re.compile(r"\s*、\s*|\s*，\s*"),
-    re.compile(r"\s+[–—]\s+"),
+    re.compile(rf"(?<!\s)\s*[;；]\s*(?:{any_of(words('letter_words', 'joints'))}\s+)?|[;；]\s*$"),
+    re.compile(r"(?<!\s)\s*[•·‧●▪■◦|｜]\s*"),
+    re.compile(r"(?<!\s)\s+/\s+"),
+    re.compile(r"(?<!\s)\s*[、，]\s*|(?<=[)）])\s*(?=[\u3400-\u9fff]{2,4}\s*[(（])|(?<=[\u3400-\u9fff)）]),\s*(?=[\u3400-\u9fff])"),
+    re.compile(r"(?<!\s)\s+[–—]\s+"),
 )
-_COMMA = re.compile(r"\s*,\s+(?:(?:and|und|et|y|e|&|as\s+well\s+as|sowie|ainsi\s+que|así\s+como)\s+)?")
-_LAST = re.compile(r"\s*,?\s+(?:and|und|et|y|e|&|as\s+well\s+as|sowie|ainsi\s+que)\s+(?=\S)")
-_HAN_LAST = re.compile(r"\s*[和及与與]\s*|\s*以及\s*")
-_BRACKETS = {"(": ")", "（": "）", "[": "]", "“": "”", "«": "»"}
-_OPEN = re.compile(r"[(（\[“«]")
+_COMMA = re.compile(rf"(?<!\s)\s*,\s+(?:(?P<joint>{any_of(words('letter_words', 'joints'))})\s+)?")
+_HAN_JOINT = re.compile(r"(?:以及|[和及与與])(?!平)")
 _SENTENCE = re.compile(r"[^.!?。]*[.!?。]\s+[^\W\d_]")
+_JOINED = 0.3  # how well an "and" at a list's end must part two names
+_ACRONYM = re.compile(r"\s*[(（](?P<letters>[A-Z][\w&./-]{1,14})[)）]$")
+_SURELY = 0.9  # how well it must where other marks part the names
+_SEMICOLON, _HAN_COMMA = 0, 3
+_BRACKET = re.compile(r"[()（）\[\]]")
+_DEEPEST = 200
+_BEFORE = 3  # pieces of a name with commas before the one that ends in its acronym
 
 
 @lru_cache(maxsize=_KEPT)
-def split_inline(words: str) -> tuple[Place, ...]:
+def split_inline(line: str) -> tuple[Place, ...]:
     """The names of a line that holds several, by their places; () where it holds one name or none.
 
     Semicolons, bullets, slashes and enumeration commas part names by themselves. Commas part them only where most of
     what stands between is a name, for names hold commas too; a country after a name stays with it.
 
-    >>> words = "Hong Kong Watch; PEN America; Article 21"
-    >>> [words[start:end] for start, end in split_inline(words)]
+    >>> line = "Hong Kong Watch; PEN America; Article 21"
+    >>> [line[start:end] for start, end in split_inline(line)]
     ['Hong Kong Watch', 'PEN America', 'Article 21']
     >>> split_inline("Ana Ruiz, Professor of Law, University of Murcia")
     ()
     """
-    text = words.rstrip()
+    text = line.rstrip()
+    depth = _depths(text)
     for number, separator in enumerate(_STRONG):
-        places = _places(text, separator)
-        if len(places) >= _FEW and _named(text, places) >= 0.7 and not (number and _one_person(text, places)):
-            return tuple(_last(text, places))
-    places = _last(text, _places(text, _COMMA))
+        places, joined = pieces(text, separator, depth)
+        few = _FEW - 1 if number == _SEMICOLON and all(_sure(text[slice(*place)]) for place in places) else _FEW
+        if len(places) >= few and _named(text, places) >= 0.7 and not (number and _one_person(text, places)):
+            enough = _JOINED if number == _HAN_COMMA else _SURELY
+            return tuple(places if joined else part_last(text, places, enough))
+    places, joined = pieces(text, _COMMA, depth)
+    places = abbreviated(text, places if joined else part_last(text, places, _JOINED))
     if len(places) < _FEW:
         return ()
     places = _with_countries(text, places)
@@ -59,69 +70,114 @@ def split_inline(words: str) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def _places(text: str, separator: re.Pattern[str]) -> list[Place]:
-    """What stands between the separators outside brackets."""
+def comma_pieces(text: str) -> tuple[list[Place], bool]:
+    """What stands between the separators of a sentence outside brackets; whether an "and" stands before the last."""
     depth = _depths(text)
+    for separator in (_STRONG[_SEMICOLON], _STRONG[_HAN_COMMA]):
+        places, joined = pieces(text, separator, depth)
+        if len(places) > 1:
+            return places, joined
+    return pieces(text, _COMMA, depth)
+
+
+def pieces(text: str, separator: re.Pattern[str], depth: Sequence[int]) -> tuple[list[Place], bool]:
+    """What stands between the separators outside brackets, and whether the last one holds an "and"."""
     found: list[Place] = []
     start = 0
+    joined = False
     for cut in separator.finditer(text):
         if depth[cut.start()] == 0 and cut.start() >= start:
             found.append((start, cut.start()))
             start = cut.end()
+            joined = cut.lastgroup == "joint"
     found.append((start, len(text)))
-    return [place for begin, end in found if (place := _trim(text, begin, end)) is not None]
+    last = _HAN_JOINT.match(text, start)
+    if last is not None and len(found) > 1:
+        found[-1], joined = (last.end(), len(text)), True
+    return [place for begin, end in found if (place := _trim(text, begin, end)) is not None], joined
 
 
-def _depths(text: str) -> list[int]:
-    depths = []
-    depth = 0
-    for letter in text:
-        if letter in "(（[":
-            depth += 1
-        depths.append(depth)
-        if letter in ")）]":
-            depth = max(0, depth - 1)
-    depths.append(0)
-    return depths
+def part_last(text: str, places: Sequence[Place], enough: float) -> list[Place]:
+    """Part the last place at the "and" that joins two names in it, where one does so well enough."""
+    if not places:
+        return []
+    start, end = places[-1]
+    score, joint = best_joint(text[start:end])
+    if joint is None or score < enough:
+        return list(places)
+    return [*places[:-1], (start, start + joint[0]), (start + joint[1], end)]
+
+
+def abbreviated(text: str, places: Sequence[Place]) -> list[Place]:
+    """Join the pieces of a name that holds commas where the acronym behind it says so.
+
+    >>> text = "PEN, Doctors, Teachers and Poets Union (DTPU)"
+    >>> [text[start:end] for start, end in abbreviated(text, [(0, 3), (5, 12), (14, 45)])]
+    ['PEN', 'Doctors, Teachers and Poets Union (DTPU)']
+    """
+    found: list[Place] = []
+    for start, end in places:
+        begin, kept = start, len(found)
+        acronym = _ACRONYM.search(text, start, end)
+        if acronym is not None and not abbreviates(acronym["letters"], text[start : acronym.start()]):
+            for back in range(1, min(_BEFORE, len(found)) + 1):
+                first = found[-back][0]
+                if _ACRONYM.search(text[slice(*found[-back])]):
+                    break
+                if acronym.start() - first <= _LONGEST and _initials(acronym["letters"], text[first : acronym.start()]):
+                    begin, kept = first, len(found) - back
+                    break
+        del found[kept:]
+        found.append((begin, end))
+    return found
+
+
+def _initials(letters: str, name: str) -> bool:
+    """Whether letters are the initials of the capitalised words of a name, or of nearly all."""
+    wanted = [letter for letter in letters.casefold() if letter.isalpha()]
+    capitals = [word[0].casefold() for word in re.findall(r"[^\W\d_][\w'’-]*", name) if word[0].isupper()]
+    return capitals[:1] == wanted[:1] and abs(len(capitals) - len(wanted)) <= 1 and abbreviates(letters, name)
+
+
+def _depths(text: str) -> bytes:
+    """How deep in brackets each letter stands, and the end."""
+    depths = bytearray(len(text) + 1)
+    depth = last = 0
+    for bracket in _BRACKET.finditer(text):
+        at = bracket.start()
+        if bracket[0] in "(（[":
+            if depth:
+                depths[last:at] = bytes((depth,)) * (at - last)
+            depth, last = min(depth + 1, _DEEPEST), at
+        elif depth:
+            depths[last : at + 1] = bytes((depth,)) * (at + 1 - last)
+            depth, last = depth - 1, at + 1
+    return bytes(depths)
 
 
 def _trim(text: str, start: int, end: int) -> Place | None:
-    words = text[start:end]
-    stripped = words.strip().strip(",;；、|·•").strip()
+    printed = text[start:end]
+    stripped = printed.strip().strip(",;；、|·•").strip()
     if not stripped:
         return None
-    begin = start + words.index(stripped[0])
+    begin = start + printed.index(stripped[0])
     stop = begin + len(stripped)
     if text[begin:stop].endswith(".") and stop == len(text) and not re.search(r"\b\w\.$|\.\w+\.$", stripped):
         stop -= 1
     return begin, stop
 
 
-def _last(text: str, places: list[Place]) -> list[Place] | tuple[Place, ...]:
-    """Part the last place where "and" joins two names in it."""
-    if not places:
-        return places
-    start, end = places[-1]
-    words = text[start:end]
-    for joint in (*_LAST.finditer(words), *_HAN_LAST.finditer(words)):
-        left, right = words[: joint.start()].strip(), words[joint.end() :].strip()
-        if _whole(left) and _whole(right):
-            return (*places[:-1], (start, start + joint.start()), (start + joint.end(), end))
-    return tuple(places)
-
-
-def _whole(words: str) -> bool:
-    """Whether words stand for a name by themselves, so that an "and" beside them is no part of one."""
-    if not words or words[0].islower():
-        return False
-    return _is_person(words) or organization_likeness(words) >= 0.8 or is_country(words)
-
-
 def _is_person(words: str) -> bool:
     return person_likeness(words) > 0.7 and role_likeness(words) < 0.85
 
 
-def _with_countries(text: str, places: list[Place] | tuple[Place, ...]) -> list[Place]:
+def _sure(words: str) -> bool:
+    """Whether words are surely one name with what may stand in brackets after it."""
+    head = re.split(r"\s*[(（]", words, maxsplit=1)[0]
+    return len(words) <= _LONGEST and bool(head) and (organization_likeness(head) >= 0.9 or _is_person(head))
+
+
+def _with_countries(text: str, places: Sequence[Place]) -> list[Place]:
     """Join a country to the name before it, unless countries are what is listed."""
     countries = sum(is_country(text[start:end]) for start, end in places)
     if countries * 2 > len(places):
@@ -135,7 +191,7 @@ def _with_countries(text: str, places: list[Place] | tuple[Place, ...]) -> list[
     return joined
 
 
-def _named(text: str, places: list[Place] | tuple[Place, ...]) -> float:
+def _named(text: str, places: Sequence[Place]) -> float:
     """The share of places that look like names."""
     return sum(_name(text[start:end]) for start, end in places) / len(places)
 

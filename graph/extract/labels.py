@@ -35,6 +35,17 @@ def _exact() -> re.Pattern[str]:
 
 
 @cache
+def _senders() -> re.Pattern[str]:
+    return re.compile(rf"^{one_of('letter_words', 'sender_labels')}\s*[:：]$", re.IGNORECASE)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """A line that says by itself what it is beside the letter: "Media contact: Ann Lee, +1 20 …"."""
+    return re.compile(rf"^[\W\d_]*{one_of('letter_words', 'elsewhere')}\s*[:：]\s*\S", re.IGNORECASE)
+
+
+@cache
 def _invitation() -> re.Pattern[str]:
     return re.compile(one_of("letter_words", "invitations"), re.IGNORECASE)
 
@@ -73,7 +84,7 @@ def is_label(text: str, *, heading: bool = False) -> bool:
     (True, False)
     """
     text = text.strip()
-    if _exact().match(text):
+    if _exact().match(_COUNTED.sub(" ", text)) or _senders().match(text):
         return True
     if len(text) > _LONGEST_LEAD or _stem().search(text) is None or _invitation().search(text):
         return False
@@ -140,13 +151,21 @@ def is_elsewhere(text: str) -> bool:
     (True, True, False)
     """
     text = text.strip()
-    if _ABOUT.match(text) and not is_navigation(text):
+    if (_ABOUT.match(text) or _aside().match(text)) and not is_navigation(text):
         return True
     if len(text) > _LONGEST or _elsewhere().match(text) is None or is_navigation(text):
         return False
     tokens = [token.casefold() for token in _WORD.findall(text)]
     known = frozenset(word.casefold() for label in words("letter_words", "elsewhere") for word in label.split())
     return text.endswith((":", "：")) or all(token in known or token in _vocabulary() for token in tokens)
+
+
+@cache
+def _han_section() -> re.Pattern[str]:
+    """A run of Chinese words that labels are made of."""
+    known = (*words("letter_words", "label_words"), *words("letter_words", "signing_marks"), *words("counts", "nouns"))
+    han = sorted((word for word in known if not word[0].isascii()), key=lambda word: (-len(word), word))
+    return re.compile("(?:" + "|".join(map(re.escape, han)) + ")+")
 
 
 def is_section(text: str) -> bool:
@@ -161,6 +180,8 @@ def is_section(text: str) -> bool:
     if text.endswith((":", "：")):
         return True
     bare = _MARKS.sub(" ", _COUNTED.sub(" ", text)).casefold().split()
+    if len(bare) == 1 and _han_section().fullmatch(bare[0]):
+        return True
     return bool(bare) and all(
         token in word_set("counts", "nouns") or token in word_set("letter_words", "label_words") for token in bare
     )

@@ -40,8 +40,8 @@ def find_date(source: Source, zones: Zones, units: Sequence[Unit] = ()) -> Fact 
     """The letter's date; `units` are all of the document, also those that stand in no zone.
 
     Asked in this order: a line of the heading with a place or a date alone, a dateline, a line at the letter's end, the
-    label of the list ("Signed (3 May 2021)"), the date on which the page was published, the title, at last a year in the
-    title. Where two of one kind differ, the later in the heading stands nearer to the letter.
+    label of the list ("Signed (3 May 2021)"), the date on which the page was published, the title, at last a year in
+    the title. Where two of one kind differ, the later in the heading stands nearer to the letter.
     """
     units = units or (*zones.heading, *zones.body)
     language = source.language
@@ -50,17 +50,24 @@ def find_date(source: Source, zones: Zones, units: Sequence[Unit] = ()) -> Fact 
         if closing is not None and _put_out_later(candidate, closing):
             break
         return _fact(source, candidate)
-    ways = (_dateline(zones, units, language), _introduced(zones, language), iter([closing] if closing else ()), _signed(zones, language))
+    ways = (
+        _dateline(zones, units, language),
+        _introduced(zones, language),
+        iter([closing] if closing else ()),
+        _signed(zones, language),
+    )
     for way in (*ways, _published(zones, units, language), _in_title(zones, language), _year(zones)):
-        candidate = next(way, None)
-        if candidate is not None:
-            return _fact(source, candidate)
+        found = next(way, None)
+        if found is not None:
+            return _fact(source, found)
     return None
 
 
 def _fact(source: Source, candidate: _Candidate) -> Fact:
     start, found = candidate.unit.start, candidate.found
-    return Fact(found.value, source.span(start + found.start, start + found.end), confidence(candidate.rule), candidate.rule)
+    return Fact(
+        found.value, source.span(start + found.start, start + found.end), confidence(candidate.rule), candidate.rule
+    )
 
 
 @cache
@@ -102,9 +109,7 @@ def _dateline(zones: Zones, units: Sequence[Unit], language: str | None) -> Iter
         return
     after = [unit for unit in units if unit.start >= zones.body[0].start and unit.kind is BlockKind.PARAGRAPH]
     lines = [
-        _Candidate(unit, found, "dateline")
-        for unit in after
-        if (found := dateline(unit.words, language)) is not None
+        _Candidate(unit, found, "dateline") for unit in after if (found := dateline(unit.words, language)) is not None
     ]
     if lines and (lines[0].unit in after[:1] or (len(lines) == 1 and lines[0].unit in after[:_OPENING])):
         yield lines[0]
@@ -146,7 +151,9 @@ def _closing(zones: Zones, units: Sequence[Unit], language: str | None) -> Itera
         yield candidate
         return
     placed = bool(re.search(r"[^\W\d_]", candidate.unit.words[: candidate.found.start])) or "年" in candidate.unit.words
-    if (number < places[0] and places[0] - number <= _NEAR) or (number > places[-1] and number - places[-1] <= _NEAR and (placed or len(signed) >= _LIST)):
+    if (number < places[0] and places[0] - number <= _NEAR) or (
+        number > places[-1] and number - places[-1] <= _NEAR and (placed or len(signed) >= _LIST)
+    ):
         yield candidate
 
 
@@ -163,7 +170,10 @@ def _signed(zones: Zones, language: str | None) -> Iterator[_Candidate]:
 @cache
 def _issuing() -> re.Pattern[str]:
     this = any_of((*words("letter_words", "letter_words"), *(form for form, _ in letter_kinds())))
-    return re.compile(rf"^(?P<this>\W*(?:this|dies\w*|ce(?:tte)?|est[ae]|本|此|the)\s*(?:\w+\s+){{0,2}}?{this})(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+    return re.compile(
+        rf"^(?P<this>\W*(?:this|dies\w*|ce(?:tte)?|est[ae]|本|此|the)\s*(?:\w+\s+){{0,2}}?{this})(?P<rest>.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def _published(zones: Zones, units: Sequence[Unit], language: str | None) -> Iterator[_Candidate]:
@@ -174,7 +184,11 @@ def _published(zones: Zones, units: Sequence[Unit], language: str | None) -> Ite
         if said is None or len(dated) != 1:
             continue
         between = unit.words[said.end("this") : dated[0].start]
-        verb = re.search(rf"{one_of('date_words', 'issuing')}(?P<after>[^,;.]{{0,60}})", between.replace(".org", "").replace(".com", ""), re.IGNORECASE)
+        verb = re.search(
+            rf"{one_of('date_words', 'issuing')}(?P<after>[^,;.]{{0,60}})",
+            between.replace(".org", "").replace(".com", ""),
+            re.IGNORECASE,
+        )
         if verb is not None and re.search(r"(?:^|\W)(?:on|am|le|el|in|du|del)\s*$|[于於在]\s*$", verb["after"] or ""):
             yield _Candidate(unit, dated[0], "published-date")
 
@@ -204,5 +218,7 @@ def _year(zones: Zones) -> Iterator[_Candidate]:
             continue
         before, after = unit.words[: years[0].start()], unit.words[years[0].end() :]
         ends = re.fullmatch(rf"\s+(?:\w+\s+){{0,3}}?{kind}\W*", after, re.IGNORECASE)
-        if (ends and len(before.split()) <= 1) or (not after.strip() and re.fullmatch(rf"\W*(?:\w+\s+)?{kind}\W*", before, re.IGNORECASE)):
+        if (ends and len(before.split()) <= 1) or (
+            not after.strip() and re.fullmatch(rf"\W*(?:\w+\s+)?{kind}\W*", before, re.IGNORECASE)
+        ):
             yield _Candidate(unit, PrintedDate(years[0][1], *years[0].span()), "year-in-title")

@@ -1,4 +1,4 @@
-"""Numbers as letters print them: figures with or without marks between thousands, and number words in five languages."""
+"""Numbers as letters print them: in figures, with or without marks for thousands, or in words."""
 
 import re
 from collections.abc import Mapping
@@ -62,9 +62,13 @@ def number_value(printed: str) -> int:
 def _words() -> Mapping[str, int]:
     """Number words, the German ones for 21 to 99 among them."""
     ones = _table("ones_before_tens")
-    tens = {word: value for word, value in number_words().items() if 20 <= value < _HUNDRED and word.endswith(("zig", "ßig", "ssig"))}
+    tens = {
+        word: value
+        for word, value in number_words().items()
+        if 20 <= value < _HUNDRED and word.endswith(("zig", "ßig", "ssig"))
+    }
     fused = {f"{one}und{ten}": value + more for one, value in ones.items() for ten, more in tens.items()}
-    return number_words() | fused
+    return {**number_words(), **fused}
 
 
 @cache
@@ -82,7 +86,9 @@ def _han_value(printed: str) -> int:
     for sign in printed:
         unit = _table("han_units").get(sign)
         if unit is None:
-            current = current * 10 + _table("han_digits")[sign] if total == 0 and current else _table("han_digits")[sign]
+            current = (
+                current * 10 + _table("han_digits")[sign] if total == 0 and current else _table("han_digits")[sign]
+            )
         elif unit > _THOUSAND:
             total, current = (total + current or 1) * unit, 0
         else:

@@ -39,7 +39,7 @@ COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
 COMMA = re.compile(r"\s*[,，;、]\s+|\s*[，、]\s*")
 """A comma or semicolon, in Latin or Chinese writing."""
 
-BRACKET = re.compile(r"\s*[(（](?P<inside>[^()（）]{2,120})[)）]\s*$")
+BRACKET = re.compile(r"\s*[(（](?P<inside>[^()（）]{2,220})[)）]\s*$")
 """Round brackets at the end of an entry."""
 
 

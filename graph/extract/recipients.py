@@ -1,4 +1,4 @@
-"""Recipients within a phrase: "President Joseph R. Biden", "the Chinese Ambassador to the United Kingdom", "习近平主席"."""
+"""Recipients within a phrase: "President Ana Ruiz", "the Ambassador of Norway", "习近平主席"."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]+·[\u3400-\u9fff·]+$")
 _SUFFIX = re.compile(r"(?:先生|女士|阁下|閣下|博士|教授|同志|台鉴|台鑒|钧鉴|鈞鑒|：|:)+$")
 _ARTICLE = re.compile(r"(?:the|die|der|das|den|dem|le|la|les|l['’]|el|los|las)(?:\s+|(?<=['’]))", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[,;，；、]\s*(?:and|und|et|y|e|&)?(?!\w)|(?<!\w)(?:and|und|et|y|&|sowie|as\s+well\s+as|和|及|以及)(?!\w))\s*(?:to\s+|an\s+|à\s+|a\s+)?")
+_SPLIT = re.compile(
+    r"\s*(?:[,;，；、]\s*(?:and|und|et|y|e|&)?(?!\w)|(?<!\w)(?:and|und|et|y|&|sowie|as\s+well\s+as|和|及|以及)(?!\w))\s*(?:to\s+|an\s+|à\s+|a\s+)?"
+)
 _HAN_SPLIT = re.compile(r"\s*(?:[、，；]|以及|和(?=[\u3400-\u9fff]{2}))\s*")
 _FEW = 9
 _BODY = 0.8
@@ -67,7 +69,11 @@ def recipients(text: str, start: int, end: int) -> Iterator[Recipient]:
     several = [recipient(text, *_trimmed(text, *part)) for part in (*parts, (at, end)) if part[0] < part[1]]
     found = list(_joined(each for each in several if each is not None))
     named = all(each is not None and (each.name or each.position) for each in several)
-    if whole is not None and not (parts and named) and (whole.position or not any(each.name or each.position for each in found)):
+    if (
+        whole is not None
+        and not (parts and named)
+        and (whole.position or not any(each.name or each.position for each in found))
+    ):
         yield whole
     else:
         yield from found
@@ -160,7 +166,9 @@ def _is_surname(words_: str) -> bool:
 
 @cache
 def _groups() -> re.Pattern[str]:
-    return re.compile(rf"(?:all\s+|alle\s+)?{one_of('letter_words', 'greeted_groups')}\s+(?:of|to|on|der|des|von|im|in|du|de|del|aux|from)\b")
+    return re.compile(
+        rf"(?:all\s+|alle\s+)?{one_of('letter_words', 'greeted_groups')}\s+(?:of|to|on|der|des|von|im|in|du|de|del|aux|from)\b"
+    )
 
 
 def _is_group(words_: str) -> bool:
@@ -171,15 +179,31 @@ def _han_recipient(text: str, start: int, end: int) -> Recipient | None:
     suffix = _SUFFIX.search(text, start, end)
     last = suffix.start() if suffix is not None else end
     phrase = text[start:last]
-    held = list(re.finditer(any_of((*(word for word in words("roles", "offices") if _HAN.match(word)), *words("letter_words", "called_offices"))), phrase))
+    held = list(
+        re.finditer(
+            any_of(
+                (
+                    *(word for word in words("roles", "offices") if _HAN.match(word)),
+                    *words("letter_words", "called_offices"),
+                )
+            ),
+            phrase,
+        )
+    )
     if held:
         behind, before = phrase[held[-1].end() :], phrase[: held[-1].start()]
-        known = before[:1] in words("release_words", "han_surnames") or before[:2] in words("release_words", "han_surnames")
+        known = before[:1] in words("release_words", "han_surnames") or before[:2] in words(
+            "release_words", "han_surnames"
+        )
         if not behind and _HAN_NAME.match(before) and known:
             return Recipient(start, end, (start, start + len(before)), (start + len(before), last))
         if not behind:
             return Recipient(start, end, position=(start, last))
-        return Recipient(start, end, (last - len(behind), last), (start, last - len(behind))) if _HAN_NAME.match(behind) else None
+        return (
+            Recipient(start, end, (last - len(behind), last), (start, last - len(behind)))
+            if _HAN_NAME.match(behind)
+            else None
+        )
     if gazetteer("institutions").fullmatch(phrase) or gazetteer("bodies").fullmatch(phrase):
         return Recipient(start, end, institution=(start, last))
     if suffix is not None and _HAN_NAME.match(phrase):

@@ -4,20 +4,38 @@ import re
 from functools import cache, lru_cache
 
 from undersigned.data import lines
-from undersigned.graph.extract.gazetteer import gazetteer
+from undersigned.graph.extract.gazetteer import gazetteer, known
+from undersigned.graph.extract.roles import role_likeness
 from undersigned.graph.extract.scripts import two_names
 from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
+
+__all__ = [
+    "HONORIFIC",
+    "MANDATE",
+    "POSTNOMINAL",
+    "PRONOUNS",
+    "given_names",
+    "is_country",
+    "organization_likeness",
+    "person_likeness",
+    "role_likeness",
+]
 
 _TOKEN = re.compile(r"[^\s,;:()]+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]+[·・][\u3400-\u9fff·・]+$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.)+(?:-[A-ZÀ-Þ]\.)?$|[A-ZÀ-Þ]$")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.)+(?:-[A-ZÀ-Þ]\.)?$|[A-ZÀ-Þ]$|M\.?ª$")
 _CAPITALIZED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ.-]*$|d['’][A-ZÀ-Þ]\w+$|(?:al|el|as|ad|an|ar|at|az|ash|bin|ben|ibn|wa)-[A-Z]\w+(?:-\w+)*$|[dD]e[A-Z]\w+$"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&+-]{1,9}$")
+_NO_NAME = re.compile(r"[\d@#:;/|&]|https?")
+_POSSESSIVE = re.compile(r"\w['’]s$|s['’]$")
+_NICKNAME = re.compile(r"\s(?:[\"“„«‘'](?P<quoted>[^\"“”„«»’]{1,30})[\"”“»’']|[(（](?P<inside>[^()（）]{1,30})[)）])(?=\s+\S)")
+_HANDLE = re.compile(r"\s\([a-z][a-z\d_.-]{1,15}\)$")
 _KEPT = 65536
-_FEW, _MANY, _MOST = 2, 4, 6
+_FEW, _SEVERAL, _MANY, _MOST = 2, 3, 4, 6
+_SHORT = 12
 
 HONORIFIC = re.compile(rf"(?:{any_of(words('honorifics', 'before'))}\.?\s+)+")
 """Forms of address at the beginning of a name."""
@@ -28,6 +46,10 @@ POSTNOMINAL = re.compile(rf"(?:,?\s+{any_of(words('honorifics', 'after'))})+\.?$
 MANDATE = re.compile(rf",?\s+(?P<mandate>{any_of(words('honorifics', 'mandates'))})(?=\s*(?:[,;|(]|$))")
 """Letters after a name that say that it is a parliamentarian's."""
 
+_PRONOUN = any_of(words("honorifics", "pronouns"))
+PRONOUNS = re.compile(rf"\s*[(（\[]{_PRONOUN}(?:\s*[/,|]\s*{_PRONOUN})*[)）\]]$", re.IGNORECASE)
+"""How a person is spoken of, in brackets at the end of a name."""
+
 
 @lru_cache(maxsize=_KEPT)
 def person_likeness(text: str) -> float:
@@ -35,51 +57,113 @@ def person_likeness(text: str) -> float:
 
     >>> person_likeness("Anna Lee Stangl") > 0.8, person_likeness("Hong Kong Watch") < 0.2
     (True, True)
+    >>> person_likeness('Mark "Justin du Coeur" Waks') > 0.8, person_likeness("Transition Town Kingston") < 0.5
+    (True, True)
     """
     text = text.strip()
     twice = two_names(text)
     if twice is not None:
         return person_likeness(text[slice(*twice[0])]) if text[twice[0][0]].isascii() else _second(text, twice)
-    if _HAN_NAME.match(text) and not re.search(one_of("organization_words", "strong"), text):
-        if gazetteer("regions").fullmatch(text) is not None:
-            return 0.1
-        return 0.85 if _han_surname(text) else 0.5
+    if _HAN_NAME.match(text):
+        return _han_person(text)
     if gazetteer("organizations").fullmatch(text) is not None:
         return 0.05
     honorific = HONORIFIC.match(text)
-    bare = POSTNOMINAL.sub("", text[honorific.end() if honorific else 0 :]).strip()
+    bare = _plain(POSTNOMINAL.sub("", text[honorific.end() if honorific else 0 :]).strip())
     tokens = _TOKEN.findall(bare)
-    if not tokens or re.search(r"[\d@#:;/|&]|https?", bare):
+    if not tokens or _NO_NAME.search(bare):
         return 0.0
-    lean = _organization_words(tokens)
+    lean = _organization_words(tokens, titled=honorific is not None)
     if lean is not None:
         return lean
-    if bare.isupper() and len(tokens) > 1:
-        likely = 0.7
-    elif any(_ACRONYM.match(token) and not _INITIAL.match(token) for token in tokens):
-        likely = 0.85 if _capital_surname(tokens) else 0.2
-    else:
-        likely = _by_length([token for token in tokens if not _particle(token)])
+    likely = _by_names(tokens, bare)
     if honorific:
         return max(likely, 0.95) if likely > 0 else 0.6
-    named_after_region = any(not found.entry.ambiguous for found in gazetteer("regions").find(bare))
-    return likely * (0.3 if named_after_region else 1.0)
+    if likely and any(not found.entry.ambiguous for found in gazetteer("regions").find(bare)):
+        if is_country(bare):
+            return 0.1
+        return likely * (0.7 if _is_given(tokens[0]) and not is_country(tokens[0]) else 0.3)
+    return likely
 
 
-def _organization_words(tokens: list[str]) -> float | None:
+def _plain(name: str) -> str:
+    """A name without what it is accompanied by: a nickname in quotes or brackets, a handle, pronouns."""
+    if name.endswith((")", "）", "]")):
+        name = _HANDLE.sub("", PRONOUNS.sub("", name))
+    if name.isalpha() or not any(mark in name for mark in "\"“„«‘'(（"):
+        return name
+    return _NICKNAME.sub("", name)
+
+
+def _han_person(text: str) -> float:
+    if re.search(one_of("organization_words", "strong"), text):
+        return 0.05
+    if gazetteer("regions").fullmatch(text) is not None or role_likeness(text) > 0.9:
+        return 0.1
+    return 0.85 if _han_surname(text) else 0.5
+
+
+def _by_names(tokens: list[str], bare: str) -> float:
+    """How much words look like a person's names where none of them speaks against it."""
+    if bare.isupper() and len(tokens) > 1:
+        return min(0.85, _by_length([token.title() for token in tokens if not _particle(token.lower())]) - 0.1)
+    if any(_ACRONYM.match(token) and not _INITIAL.match(token) for token in tokens):
+        return 0.85 if _capital_surname(tokens) else 0.2
+    return _by_length([token for token in tokens if not _particle(token)])
+
+
+def _organization_words(tokens: list[str], *, titled: bool) -> float | None:
     """A verdict where a word rules a person out, else None."""
-    if any(token.casefold() in word_set("organization_words", "strong") for token in tokens[1:] or tokens):
+    if len(tokens) > 1 and _is_given(tokens[0]):
+        if _surname_too(tokens):
+            return 0.7
+    elif not titled and len(tokens) > 1 and tokens[0].casefold() in word_set("organization_words", "openers"):
+        return 0.2
+    folded = [token.casefold() for token in tokens]
+    if not word_set("organization_words", "strong").isdisjoint(folded[1:] or folded):
         return 0.05
-    if tokens[0].casefold() in word_set("organization_words", "strong") | word_set("organization_words", "peoples"):
+    if folded[0] in word_set("organization_words", "strong"):
         return 0.1
-    if any(token.casefold() in word_set("organization_words", "peoples") for token in tokens):
+    if not word_set("organization_words", "peoples").isdisjoint(folded):
         return 0.1
-    weak = word_set("organization_words", "weak") - word_set("organization_words", "particles")
-    if any(token.casefold() in weak for token in tokens):
+    if not _function_words().isdisjoint(folded) or tokens[-1] in _single_forms():
         return 0.05
-    if not all(_CAPITALIZED.match(token) or _INITIAL.match(token) or _particle(token) for token in tokens):
-        return 0.0
+    for number, token in enumerate(tokens):
+        if not (_CAPITALIZED.match(token) or _INITIAL.match(token) or _particle(token)):
+            return 0.75 if _lower_nickname(tokens, number) else 0.0
+    if _common(tokens, folded):
+        return 0.15
     return 0.0 if _particle(tokens[-1]) or (_particle(tokens[0]) and tokens[0].islower() and len(tokens) == 1) else None
+
+
+def _surname_too(tokens: list[str]) -> bool:
+    """Whether the last of two words is a surname as often as a word of organizations: "Jude Law", "Sally Welsh"."""
+    last = tokens[-1].casefold()
+    ambiguous = last in word_set("organization_words", "surnames_too")
+    return ambiguous and len(tokens) == _FEW and tokens[-1][0].isupper()
+
+
+def _lower_nickname(tokens: list[str], number: int) -> bool:
+    """Whether a word in small letters stands between two names of a person: "Rafał bluszcz Zawadzki"."""
+    if not (len(tokens) == _SEVERAL and number == 1 and tokens[1].isalpha()):
+        return False
+    return _is_given(tokens[0]) and _CAPITALIZED.match(tokens[2]) is not None
+
+
+def _common(tokens: list[str], folded: list[str]) -> bool:
+    """Whether a word is hardly ever a name, by the list, its ending, or its being a possessive."""
+    common = word_set("organization_words", "common")
+    given = _given()
+    for token, fold in zip(tokens, folded, strict=True):
+        if fold in common and (token is not tokens[0] or not _is_given(tokens[0])):
+            return True
+        if token[-1] in "s'’" and _POSSESSIVE.search(token):
+            return True
+        if len(token) > _MOST and token not in given and _endings().search(fold):
+            return True
+        if "-" in token and any(part in common or part in word_set("organization_words", "strong") for part in fold.split("-")[1:]):
+            return True
+    return False
 
 
 def _second(text: str, twice: tuple[tuple[int, int], tuple[int, int]]) -> float:
@@ -101,12 +185,14 @@ def _by_length(names: list[str]) -> float:
 
 
 def _capital_surname(tokens: list[str]) -> bool:
-    """Whether the words in capitals are a surname set so, "Claire HOLLOWAY" or "HUANG Xueqin"."""
+    """Whether the words in capitals are a surname set so, "Claire HOLLOWAY", "HUANG Xueqin" or "DE COURSON Yolaine"."""
     names = [token for token in tokens if not _particle(token) and not _INITIAL.match(token)]
     capitals = [name for name in names if name.isupper()]
     others = [name for name in names if not name.isupper()]
     together = capitals in (names[: len(capitals)], names[len(names) - len(capitals) :])
-    return bool(others) and together and len(names) <= _MANY and (any(map(_is_given, others)) or len(capitals[0]) > 3)
+    if not (others and together and len(names) <= _MANY):
+        return False
+    return any(map(_is_given, others)) or max(map(len, capitals)) > _MANY
 
 
 def given_names(text: str) -> bool:
@@ -117,7 +203,7 @@ def given_names(text: str) -> bool:
     """
     tokens = text.split()
     known = any(_is_given(token) for token in tokens)
-    return 0 < len(tokens) <= 3 and known and all(_is_given(token) or _INITIAL.match(token) for token in tokens)
+    return 0 < len(tokens) <= _SEVERAL and known and all(_is_given(token) or _INITIAL.match(token) for token in tokens)
 
 
 def _is_given(token: str) -> bool:
@@ -126,12 +212,33 @@ def _is_given(token: str) -> bool:
     >>> _is_given("Jean-Luc"), _is_given("Watch")
     (True, False)
     """
-    known = lines("given_names")
+    known = _given()
     return token in known or ("-" in token and token.split("-", maxsplit=1)[0] in known)
 
 
+@cache
+def _given() -> frozenset[str]:
+    """The given names that are not words of organizations more often."""
+    return lines("given_names") - frozenset(words("organization_words", "not_names"))
+
+
 def _particle(token: str) -> bool:
-    return token.islower() and token.casefold() in word_set("organization_words", "particles")
+    return token.islower() and token in word_set("organization_words", "particles")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return word_set("organization_words", "weak") - word_set("organization_words", "particles")
+
+
+@cache
+def _single_forms() -> frozenset[str]:
+    return frozenset(form for form in words("organization_words", "legal_forms") if " " not in form)
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile(rf"\w{{4,}}(?:{'|'.join(words('organization_words', 'endings'))})$")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -146,62 +253,69 @@ def organization_likeness(text: str) -> float:
     if twice is not None:
         return max(organization_likeness(text[start:end]) for start, end in twice)
     tokens = [token.strip(".") for token in _TOKEN.findall(text)]
-    if not tokens or not re.search(r"\w", text):
+    if not tokens or not any(letter.isalnum() for letter in text):
         return 0.0
     folded = [token.casefold() for token in tokens]
-    strong = any(token in word_set("organization_words", "strong") for token in folded) or _legal_form(text)
+    words_strong = word_set("organization_words", "strong")
+    strong = any(token in words_strong for token in folded) or _legal_form(text)
+    if strong and len(tokens) == _FEW and _surname_too(tokens) and _is_given(tokens[0]):
+        return 0.5
     if strong or gazetteer("organizations").fullmatch(text) is not None:
         return 1.0
     if is_country(text):
         return 0.9
     if _HAN.search(text):
         return 0.9 if re.search(one_of("organization_words", "strong"), text) else 0.4
-    if any(token in word_set("organization_words", "weak") for token in folded[1:]) and text[0].isupper():
-        return 0.9
-    if gazetteer("regions").search(text) or any(token in word_set("organization_words", "peoples") for token in folded):
+    if text[0].islower() and len(tokens) <= _FEW and text.isascii():
+        return 0.5
+    person = person_likeness(text)
+    weak = word_set("organization_words", "weak") if person <= _SURE else _function_words()
+    if any(token in weak and not tokens[number].isupper() for number, token in enumerate(folded) if number) and text[0].isupper():
+        return 0.9 if person <= _SURE else 0.4
+    if person <= _SURE and (
+        any(token in word_set("organization_words", "peoples") for token in folded) or gazetteer("regions").search(text)
+    ):
         return 0.9
     if text[0].islower() and len(tokens) > 1:
         return 0.2
-    if any(_ACRONYM.match(token) for token in tokens) or any(letter.isdigit() for letter in text):
+    if person <= _SURE and any(_ACRONYM.match(token) for token in tokens):
+        return 0.8
+    if any(letter.isdigit() for letter in text):
         return 0.8
     if len(tokens) == 1:
         return 0.65
-    return 0.4 if person_likeness(text) > 0.5 else 0.6
-
-
-@lru_cache(maxsize=_KEPT)
-def role_likeness(text: str) -> float:
-    """How much `text` looks like a role, title or occupation, from 0 to 1.
-
-    >>> role_likeness("Independent Advocate"), role_likeness("operator of jabber.org") > 0.8
-    (0.95, True)
-    """
-    text = text.strip()
-    head = re.split(r"\s+(?:of|at|for|in|to|and|de|der|des|du|del|für|von|on)\s+|,", text, maxsplit=1)[0]
-    tokens = [token.strip(".").casefold() for token in _TOKEN.findall(head)]
-    if not tokens:
-        return 0.0
-    roles = word_set("roles", "functions") | word_set("roles", "occupations")
-    if tokens[-1] in roles or re.search(one_of("roles", "offices") + r"$", head):
-        return 0.95
-    if re.match(one_of("roles", "offices") + "|" + one_of("roles", "functions"), text):
-        return 0.9
-    if any(token in roles for token in tokens) and text[0].islower():
+    if person <= _SURE and person != 0.0 and (folded[0] in word_set("organization_words", "openers") or _common(tokens, folded)):
         return 0.85
-    last = _TOKEN.findall(text)[-1].strip(".").casefold()
-    if last in roles:
-        return 0.85
-    return 0.6 if text[0].islower() else 0.1
+    return 0.4 if person > _SURE else 0.6
+
+
+_SURE = 0.5
 
 
 @lru_cache(maxsize=_KEPT)
 def is_country(text: str) -> bool:
     """Whether all of `text` is the name of a region.
 
-    >>> is_country("China"), is_country("China Action")
-    (True, False)
+    >>> is_country("China"), is_country("China Action"), is_country("Luxemburg")
+    (True, False, True)
     """
-    return gazetteer("regions").fullmatch(text.strip().removeprefix("the ").removeprefix("The ")) is not None
+    bare = text.strip().removeprefix("the ").removeprefix("The ")
+    if bare.casefold() not in _region_names():
+        return False
+    return bare.isupper() or bare in _region_names() or gazetteer("regions").fullmatch(bare) is not None
+
+
+@cache
+def _region_names() -> frozenset[str]:
+    """The names of regions in every language, as printed and in small letters."""
+    names = {
+        name.replace("’", "'").replace("‘", "'").replace("`", "'")
+        for entry in known("regions")
+        for name in (entry.name, *entry.aliases, *(each for group in entry.only.values() for each in group))
+    }
+    names |= {name.replace(" and ", " & ") for name in names}
+    names |= {name.replace("'", "’") for name in names}
+    return frozenset(names | {name.casefold() for name in names})
 
 
 @cache

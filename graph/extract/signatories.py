@@ -89,7 +89,7 @@ def read_signatories(
             issues.append(_other_cut(source, best.cut, close.cut))
         if best.other is not None:
             issues.append(_close_call(source, best.cut.entries, block, best.other))
-        if best.cut.way == "lines" and _alternates(block):
+        if (best.cut.way == "lines" and _alternates(block)) or _may_be_two(best, room):
             issues.append(_alternating(source, best.cut.entries))
         country = _country_above(run)
         for entry, reading in zip(best.cut.entries, block.readings, strict=True):
@@ -276,6 +276,13 @@ def _alternates(block: BlockReading) -> bool:
     ]
     turns = sum(one and not other for one, other in pairwise(alone))
     return turns >= _TURNS and turns * 5 >= sum(alone) * 3
+
+
+def _may_be_two(read: _Read, room: int | None) -> bool:
+    """Whether a name and the line under it were joined, and nothing but their taking turns says so."""
+    if read.cut.way != "stacked" or read.cut.spaced or room == len(read.cut.entries):
+        return False
+    return all(reading is None or reading.role is None for reading in read.block.readings)
 
 
 def _alternating(source: Source, entries: Sequence[Entry]) -> Issue:

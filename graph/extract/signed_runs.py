@@ -14,6 +14,7 @@ _FEW = 2
 _MANY = 3
 _SIGNED, _GOVERNED, _EXACT = 5.0, 3.0, 10.0  # names that an announcement, or the declared count, is worth
 _APART = 400  # characters of prose that set two lists apart
+_FAR = 1200  # characters of prose over which no list goes on, whatever announces the rest
 _PLAIN = 0.8  # likeness from which on a list before an announced one needs no announcement of its own
 
 
@@ -32,7 +33,7 @@ def signed_runs(
     chosen = [candidates[number]]
     found = chosen[0].names
     for run in reversed(candidates[:number]):
-        if run.units[0].start < border and not run.signed:
+        if (run.units[0].start < border and not run.signed) or _between(run, chosen[0], prose) > _FAR:
             break
         if _goes_on(run, chosen[0], claimed, found) or _before(run, chosen[0], prose):
             chosen.insert(0, run)
@@ -41,6 +42,8 @@ def signed_runs(
             break
     unbroken = 0
     for run in candidates[number + 1 :]:
+        if _between(chosen[-1], run, prose) > _FAR:
+            break
         near = unbroken == 0 or (unbroken == 1 and _same_list(run, chosen[-1]))
         if _goes_on(run, chosen[-1], claimed, found) and (near or run.signed):
             chosen.append(run)
@@ -72,6 +75,8 @@ def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:
         return False
     if run.signed or _counts_on(beside, run):
         return True
+    if run.label is not None and run.label.prose:
+        return False
     if claimed is not None and found >= claimed:
         return False
     alike = run.units[0].style == beside.units[0].style
@@ -84,8 +89,12 @@ def _before(run: Run, later: Run, prose: Sequence[tuple[int, int]]) -> bool:
     """Whether a list right before an announced one is of signatories too, with late ones after it."""
     if _is_copy(run) or run.label is not None or run.likeness < _PLAIN or run.names <= _FEW:
         return False
-    between = sum(length for start, length in prose if run.units[-1].end <= start < later.units[0].start)
-    return between < _APART and run.units[0].marker is not None
+    return _between(run, later, prose) < _APART and run.units[0].marker is not None
+
+
+def _between(one: Run, two: Run, prose: Sequence[tuple[int, int]]) -> int:
+    """How many characters of prose stand between two runs."""
+    return sum(length for start, length in prose if one.units[-1].end <= start < two.units[0].start)
 
 
 def _same_list(run: Run, beside: Run) -> bool:

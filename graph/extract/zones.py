@@ -73,8 +73,9 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
     border = units[start].start if start < len(units) else len(source.text)
     told = [unit for number, unit in enumerate(units) if number < start or unit.prose]
     claimed = find_claimed_count(source, told, [unit for unit in units if is_label(unit.words)], units)
-    found = [run for run in runs([unit for unit in units if unit is not salutation]) if not run.elsewhere]
-    candidates = [run for run in found if run.label is None or not run.label.prose or not _asked(run)]
+    listed = [unit for unit in units if unit is not salutation and (unit.start >= border or date_line(unit.words) is None)]
+    found = [run for run in runs(listed) if not run.elsewhere]
+    candidates = [run for run in found if run.label is None or run.signed or not _asked(run)]
     count = None if claimed is None else claimed.value
     prose = [(unit.start, len(unit.words)) for unit in units if unit.prose]
     signed = signed_runs(candidates, count, border=border, prose=prose)

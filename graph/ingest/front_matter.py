@@ -5,7 +5,9 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_FENCED = re.compile(r"\A\ufeff?\s{0,20}(?P<fence>---|\+\+\+)[ \t]*\n(?P<settings>(?:.*\n){0,400}?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)")
+_FENCED = re.compile(
+    r"\A\ufeff?\s{0,20}(?P<fence>---|\+\+\+)[ \t]*\n(?P<settings>(?:.*\n){0,400}?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _KEY = re.compile(r"(?P<key>[A-Za-z][\w-]{0,40})[ \t]*[:=]")
 _LONGEST = 4000
 _DEEPEST = 20

@@ -93,3 +93,45 @@ def test_a_line_that_opens_with_to_names_the_addressee() -> None:
         (None, "the Committee on Rivers and Lakes")
     ]
     assert letter.title is None
+
+
+def test_copies_above_the_salutation_are_no_addressees() -> None:
+    """A list under its label ends at the gap; the names in it are copied, not addressed."""
+    heading = """\
+Joint letter on trials
+
+To: President Ana Ruiz and the Minister of Justice
+
+cc: Senator Eva Long; Bo Small, Ambassador of Norway
+
+Dear President Ruiz, dear Minister,"""
+    letter = read(BODY, heading=heading)
+    assert [(each.name, each.position) for each in letter.addressees] == [
+        ("Ana Ruiz", "President"),
+        (None, "Minister of Justice"),
+    ]
+    assert [(each.name, each.position) for each in letter.cc] == [
+        ("Eva Long", None),
+        ("Bo Small", "Ambassador of Norway"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Open letter to President Ana Ruiz on closed trials", [("Ana Ruiz", "President", None)]),
+        ("Lettre ouverte à Madame Ana Ruiz, Ministre de la Justice", [("Ana Ruiz", "Ministre de la Justice", None)]),
+        ("Open letter to the Chinese Ambassador to Norway", [(None, "Chinese Ambassador to Norway", None)]),
+        ("Open letter to all of us", []),
+    ],
+)
+def test_a_title_may_say_to_whom(title: str, found: list[tuple[str | None, str | None, str | None]]) -> None:
+    """Only where nothing else does, and where its words are plainly a person's, an office's or an institution's."""
+    addressees = read(BODY, heading=title).addressees
+    assert [(each.name, each.position, each.institution) for each in addressees] == found
+
+
+def test_a_form_of_address_is_never_part_of_the_name() -> None:
+    """Not even where the space after it is lost; an office beside the name is the same person's."""
+    [addressee] = read(BODY, heading="Joint letter on trials\n\nDear Mr.Li Bo, the Ambassador of Norway,").addressees
+    assert (addressee.name, addressee.position) == ("Li Bo", "Ambassador of Norway")

@@ -62,7 +62,9 @@ def test_front_matter_gives_the_title_and_the_date() -> None:
 
 def test_a_title_that_the_words_repeat_is_printed_once() -> None:
     """The heading of the page is the title of its front matter."""
-    assert words("---\ntitle: Free the printers\n---\n\n## Free the Printers\n\nDear Sir,\n")[0][2] == "Free the Printers"
+    assert (
+        words("---\ntitle: Free the printers\n---\n\n## Free the Printers\n\nDear Sir,\n")[0][2] == "Free the Printers"
+    )
 
 
 def test_bad_front_matter_is_read_as_far_as_it_goes() -> None:
