@@ -15,6 +15,7 @@ from undersigned.graph.extract.labels import (
     is_noise,
     is_section,
     opened_label,
+    without_count,
 )
 from undersigned.graph.extract.prose import is_prose
 from undersigned.graph.extract.shape import is_country, organization_likeness, person_likeness
@@ -183,7 +184,7 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             keeps = signed and not current and (is_section(unit.words) or is_country(unit.words))
             close(unit, announces=keeps)
             announced.heading(unit)
-        elif _is_aside(unit) or (unit.marker is None and is_section(unit.words)):
+        elif _is_aside(unit) or _heads_section(unit):
             keeps = signed and not current
             close(unit, announces=keeps and not _is_aside(unit))
             if _is_aside(unit):
@@ -233,6 +234,14 @@ def _next_entry(one: Run, two: Run) -> bool:
 
 def _is_head(words: str) -> bool:
     return person_likeness(re.split(r"[,(|/–—]", words, maxsplit=1)[0].strip()) > _LIKELY
+
+
+def _heads_section(unit: Unit) -> bool:
+    """Whether a line parts a list; right under other lines it may be the end of a name, unless a colon or count ends it."""
+    ends = unit.words.rstrip()[-1:] in {":", "：", ")", "）"}
+    if unit.marker is not None or not (unit.gap > 0 or ends):
+        return False
+    return is_section(unit.words) or (ends and is_country(without_count(unit.words)))
 
 
 def _long_entry(unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 
 from undersigned.graph.extract.blocks import Run
 from undersigned.graph.extract.dates import find_dates
+from undersigned.graph.extract.labels import without_count
 from undersigned.graph.extract.shape import (
     POSTNOMINAL,
     is_country,
@@ -57,6 +58,7 @@ _MOST_LINES = 5  # lines of one entry that stands over several
 _SURE = 0.6
 _SOME = 0.4
 _REGULAR = 0.1
+_NARROWEST = 30  # characters that fit on a line wherever names are broken
 _NEARLY = 0.7  # share of the widest line from which on a line may have been broken
 
 
@@ -182,6 +184,8 @@ def _undated(words: str) -> str:
 def _inline(source: Source, units: Sequence[Unit]) -> Cut | None:
     """Units that hold several names each, parted at their separators."""
     split = [unit.several for unit in units]
+    if len(units) > 1 and any(unit.marker is not None for unit in units):
+        return None
     several = sum(bool(places) for places in split)
     if not several or (several * 2 < len(units) and len(units) > 2):
         return None
@@ -206,7 +210,7 @@ def _lines(source: Source, units: Sequence[Unit]) -> Cut:
     footnoted = sum(_FUSED_NUMBER.search(unit.words) is not None for unit in units) > 1
     widest = max(len(unit.words) for unit in units)
     ends = sum(_SEPARATOR.search(unit.words) is not None for unit in units)
-    separated = ends * 2 > len(units) or ends == len(units) - 1
+    separated = ends * 2 > len(units) or ends == len(units) - 1 > 0
     for unit in units:
         goes_on = previous is not None and unit.gap == 0 and unit.marker is None and unit.block == previous.block
         before = source.text[slice(*places[-1])] if places else ""
@@ -227,8 +231,9 @@ def _lines(source: Source, units: Sequence[Unit]) -> Cut:
     bars = Counter(len(_BAR.findall(source.text[slice(*place)])) for place in places)
     tabular = len(places) > 1 and max(bars, key=lambda count: (bars[count], -count)) > 1
     entries: list[Entry] = []
+    numbers = {unit.start: int(digits) for unit in units if (digits := re.sub(r"\D", "", unit.marker or ""))}
     for place in places:
-        pieces = [place] if tabular else list(_unfused(source.text, place))
+        pieces = [place] if tabular else list(_unfused(source.text, place, numbers.get(place[0])))
         if len(pieces) > 1:
             message = f"{len(pieces)} signatories stand fused on one line; parted where a new name begins."
             issues.append(Issue("fused-line", Severity.NOTE, message, source.span(*place)))
@@ -243,13 +248,16 @@ def _margin(units: Sequence[Unit]) -> int | None:
     if len(units) < 2 or any(unit.marker is not None for unit in units):
         return None
     apart = sum(unit.gap > 0 for unit in units)
-    return max(len(unit.words) for unit in units) if apart * 10 >= len(units) * 6 and apart < len(units) else None
+    widest = max(len(unit.words) for unit in units)
+    return widest if widest >= _NARROWEST and apart * 10 >= len(units) * 6 and apart < len(units) else None
 
 
 def _goes_on(line: str, following: str, widest: int) -> bool:
     """Whether a line that opens in small letters goes on with the one before: by its first word, or by the margin."""
     first = following.split(maxsplit=1)[0]
-    return first in words("function_words", "joints") or len(line) + 1 + len(first) > widest * _NEARLY
+    if first in words("function_words", "joints"):
+        return True
+    return len(line) >= _NARROWEST and len(line) + 1 + len(first) > widest * _NEARLY
 
 
 def _full(line: str, following: str, margin: int) -> bool:
@@ -271,14 +279,14 @@ def _under_countries(entries: Sequence[Entry]) -> Iterator[Entry]:
     if sum(found is not None and is_country(found["country"]) for found in named) > 1:
         yield from _after_countries(entries)
         return
-    countries = [is_country(entry.words.rstrip(":：")) for entry in entries]
+    countries = [is_country(without_count(entry.words)) for entry in entries]
     if not any(countries) or sum(countries) * 2 >= len(entries) or countries[-1]:
         yield from entries
         return
     above: Place | None = None
     for entry, country in zip(entries, countries, strict=True):
         if country:
-            above = (entry.start, entry.start + len(entry.words.rstrip(":： ")))
+            above = (entry.start, entry.start + len(without_count(entry.words)))
         else:
             yield Entry(entry.start, entry.end, entry.words, entry.lines, above)
 
@@ -295,15 +303,19 @@ def _after_countries(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield Entry(start, entry.end, entry.words[start - entry.start :], entry.lines, above)
 
 
-def _unfused(text: str, place: Place) -> Iterator[Place]:
-    """Part what a lost newline has fused: numbers that go on counting, or a name that begins between two bars."""
+def _unfused(text: str, place: Place, number: int | None) -> Iterator[Place]:
+    """Part what a lost newline has fused: numbers that go on counting, or a name that begins between two bars.
+
+    `number` is that of the list item, if it has one.
+    """
     start, end = place
     words = text[start:end]
     numbers = [found for found in _NUMBERED.finditer(words) if found.start()]
     counting = [
         one for one, two in zip(numbers, numbers[1:], strict=False) if int(two["number"]) - int(one["number"]) == 1
     ]
-    if numbers and (len(counting) == len(numbers) - 1) and _glued_number(words, numbers[0]):
+    expected = number is not None and bool(numbers) and int(numbers[0]["number"]) == number + 1
+    if numbers and len(counting) == len(numbers) - 1 and (expected or _glued_number(words, numbers[0])):
         edges = [0, *(found.start() for found in numbers), len(words)]
         for left, right in pairwise(edges):
             mark = _NUMBERED.match(words, left)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from undersigned.graph.extract.gazetteer import abbreviates, gazetteer
 from undersigned.graph.extract.joints import best_joint
@@ -53,6 +53,8 @@ def split_inline(line: str) -> tuple[Place, ...]:
     ()
     """
     text = line.rstrip()
+    if _titled().match(text) is not None:
+        return ()  # those named are read with the words that say so
     depth = _depths(text)
     for number, separator in enumerate(_STRONG):
         places, joined = pieces(text, separator, depth)
@@ -68,6 +70,13 @@ def split_inline(line: str) -> tuple[Place, ...]:
     if len(places) < _FEW or _named(text, places) < 0.8 or _one_person(text, places):
         return ()
     return tuple(places)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A title that names authors: "Joint statement by"."""
+    traits, by = (any_of(words("letter_words", section)) for section in ("paper_traits", "paper_by"))
+    return re.compile(rf"(?:{traits}\s+){{1,4}}{any_of(words('letter_words', 'papers'))}\s+(?:{traits}\s+)?{by}\s", re.IGNORECASE)
 
 
 def comma_pieces(text: str) -> tuple[list[Place], bool]:

@@ -12,7 +12,7 @@ _LONGEST = 400  # characters in which two names joined by an "and" are looked fo
 _JOINT = re.compile(
     rf"(?<!\s)\s*,?\s+{any_of(words('letter_words', 'joints'))}\s+(?=\S)|(?<=[\u3400-\u9fff)）])(?:以及|[和及與与])(?!平)(?=[^\s、，])"
 )
-_ACRONYM = re.compile(r"\s*[(（](?P<letters>[^\W\d_][\w&./-]{1,14})[)）]\s*[.,]?$")
+_ACRONYM = re.compile(r"\s*[(（](?P<letters>(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[^\W\d_][\w&./-]{1,14})[)）]\s*[.,]?$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ABSTRACT = re.compile(
     r"(?:heit|keit|ung|schaft|mus|tät|ity|ism|tion|ment|cy|té|isme|sion|dad|ción|sión|ismo|encia|ancia|ence|ance|rieden|echte|pression|eace)$"
@@ -106,8 +106,9 @@ def _headed(tokens: list[str]) -> bool:
 
 
 def _preposition(left: str) -> bool:
-    weak = word_set("organization_words", "weak")
-    return any(token.islower() and token in weak for token in left.split()[1:])
+    """Whether a preposition in `left` may govern what follows as well."""
+    governing = word_set("organization_words", "weak") | word_set("organization_words", "particles")
+    return any(token.islower() and token in governing for token in left.split()[1:] if _JOINT.match(f" {token} x") is None)
 
 
 def _of_people(token: str) -> bool:

@@ -10,9 +10,10 @@ _LONGEST_LEAD = 220
 _FEW = 12
 _PAGE = 3  # digits of a page's number
 _COUNTER = re.compile(r"\d[\d.,\u202f\u00a0 ]*\d{3}")
-_ABOUT = re.compile(r"(?:About|Über|À propos d[eu]s?|Sobre|Acerca de|关于|關於)\s?\S[^.!?。]{1,50}$")
+_ABOUT = re.compile(r"(?:About|Über|À propos d(?:es?|u|['’])|Sobre|Acerca de|关于|關於)\s?\S[^.!?。]{1,50}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*_/][^\W\d_]+)*")
 _COUNTED = re.compile(r"[(\[]?\s*\d[\d.,\s]*[)\]]?")
+_COUNT_AFTER = re.compile(r"\s*[(（\[]\s*\d[\d.,]*\s*[)）\]]\s*[:：]?$")
 _MARKS = re.compile(r"[\s*_#:：.,;!()\[\]/&+–—-]+")
 
 
@@ -32,6 +33,12 @@ def any_of_stems(stems: tuple[str, ...]) -> str:
 @cache
 def _exact() -> re.Pattern[str]:
     return re.compile(rf"^{one_of('letter_words', 'signature_labels')}[\s:：,.!]*$", re.IGNORECASE)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """How the words begin with which a letter closes, right above those who sign it."""
+    return re.compile(one_of("letter_words", "closing_openings"), re.IGNORECASE)
 
 
 @cache
@@ -61,6 +68,12 @@ def _navigation() -> re.Pattern[str]:
 
 
 @cache
+def _invites() -> re.Pattern[str]:
+    """How lines begin with which a site asks its reader to subscribe, follow or give."""
+    return re.compile(rf"^[\W_]*(?:{one_of('letter_words', 'site_openings')}|©)", re.IGNORECASE)
+
+
+@cache
 def _elsewhere() -> re.Pattern[str]:
     return re.compile(rf"^[\W\d_]*{one_of('letter_words', 'elsewhere')}\b[^.!?]{{0,40}}$", re.IGNORECASE)
 
@@ -84,6 +97,8 @@ def is_label(text: str, *, heading: bool = False) -> bool:
     (True, False)
     """
     text = text.strip()
+    if _closing().match(text) and len(text) <= _LONGEST_LEAD and not text.endswith("."):
+        return True
     if _exact().match(_COUNTED.sub(" ", text)) or _senders().match(text):
         return True
     if len(text) > _LONGEST_LEAD or _stem().search(text) is None or _invitation().search(text):
@@ -127,7 +142,8 @@ def is_navigation(text: str) -> bool:
     >>> is_navigation("Back to top"), is_navigation("Home Office")
     (True, False)
     """
-    return _navigation().match(text.strip()) is not None
+    text = text.strip()
+    return _navigation().match(text) is not None or (len(text) <= _LONGEST / 2 and _invites().match(text) is not None)
 
 
 def is_noise(text: str) -> bool:
@@ -166,6 +182,15 @@ def _han_section() -> re.Pattern[str]:
     known = (*words("letter_words", "label_words"), *words("letter_words", "signing_marks"), *words("counts", "nouns"))
     han = sorted((word for word in known if not word[0].isascii()), key=lambda word: (-len(word), word))
     return re.compile("(?:" + "|".join(map(re.escape, han)) + ")+")
+
+
+def without_count(text: str) -> str:
+    """A label without the count and the colon after it.
+
+    >>> without_count("Peru (12):")
+    'Peru'
+    """
+    return _COUNT_AFTER.sub("", text.strip()).rstrip(" :：")
 
 
 def is_section(text: str) -> bool:

@@ -48,7 +48,7 @@ def extract(source: Source, *, id: str | None = None) -> Letter:
     copies, fused = find_copies(source, zoned)
     titles = _titles(zoned, title)
     others = [each.name for each in (*addressees, *copies) if each.name] + [
-        each.person for each in signatories if each.person
+        each.person for each in (*signatories, *attached) if each.person
     ]
     detained = find_detainees(source, zoned.body, zoned.heading, others=others)
     topics = find_topics(source, titles, zoned.body)

@@ -32,8 +32,10 @@ from undersigned.graph.extract.parts import (
 from undersigned.graph.extract.scripts import brackets, two_names
 from undersigned.graph.extract.shape import (
     HONORIFIC,
+    LETTERS,
     MANDATE,
     POSTNOMINAL,
+    PRONOUNS,
     given_names,
     is_country,
     organization_likeness,
@@ -43,6 +45,9 @@ from undersigned.graph.extract.shape import (
 
 _SURE = 0.5
 _WORDS = re.compile(r"(?:(?:[a-zà-ÿ]+\s+){0,2}[^\W\d_a-zà-ÿ][\w'’-]*)(?:\s+[^\W\d_a-zà-ÿ][\w'’-]*)?")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
+_HAN_PARTS = re.compile(r"(?P<first>[\u3400-\u9fff·・]{2,30})[ \u3000]+(?P<second>[\u3400-\u9fff·・、]{2,40})")
+_FORENAMES = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?")
 _ACRONYM_FIRST = re.compile(r"(?P<acronym>[A-ZÀ-Þ][\w&+-]{1,11})\s*(?:[–—:]|\s-)\s*(?=[^\W\d_a-z])")
 
 
@@ -132,8 +137,10 @@ def read_organization_country(entry: str) -> Reading | None:
     name, acronym = without_acronym(entry[:end])
     if name is None or BAR.search(entry[:end].strip()):
         return None
-    likely = _group_likeness(entry[:end], name, acronym)
-    return Reading(min(1.0, likely + 0.1), None, name, acronym, None, country)
+    likely = min(1.0, _group_likeness(entry[:end], name, acronym) + 0.1)
+    if town is None and town_before(entry, end, comma=True) is not None:  # the town would be left in the name
+        likely -= 0.05
+    return Reading(likely, None, name, acronym, None, country)
 
 
 def read_organization_town_country(entry: str) -> Reading | None:
@@ -151,7 +158,7 @@ def read_organization_town_country(entry: str) -> Reading | None:
     if name is None or BAR.search(entry[:town].strip()) or person_before(entry[:town]) > _SURE:
         return None
     likely = max(0.7, _group_likeness(entry[:town], name, acronym)) * (1.0 - 0.9 * person_likeness(entry[slice(*name)]))
-    return Reading(min(1.0, likely + 0.1), None, name, acronym, None, cut[1])
+    return Reading(likely + 0.12, None, name, acronym, None, cut[1])
 
 
 def _read_placed(entry: str) -> Reading | None:
@@ -207,6 +214,8 @@ def read_person_bracket_organization(entry: str) -> Reading | None:
     name = None if bracket is None else trim(entry, 0, bracket.start())
     if bracket is None or name is None or re.search(r"[,|;]", entry[slice(*name)]):
         return None
+    if PRONOUNS.search(entry) is not None:
+        return read_person(entry)
     likely = person_likeness(entry[slice(*name)])
     if likely < 0.2 or is_country(bracket["inside"]):
         return None
@@ -214,8 +223,9 @@ def read_person_bracket_organization(entry: str) -> Reading | None:
     parts = parts_of(bracket["inside"], COMMA)
     inside = kinds(entry, [(start + begin, start + end) for begin, end in parts])
     role = cover(inside["role"])
+    handle = bracket["inside"].islower() and " " not in bracket["inside"] and role is None
     return Reading(
-        likely,
+        likely * (0.9 if handle else 1.0),
         _undressed(entry, name),
         cover(unbroken(inside["organization"], inside["role"])),
         None,
@@ -244,7 +254,7 @@ def read_organization_person(entry: str) -> Reading | None:
         person = person_likeness(entry[slice(*rest[0])])
         if person < 0.5:
             continue
-        roles = [part for part in rest[1:] if role_likeness(entry[slice(*part)]) > 0.5]
+        roles = [part for part in rest[1:] if role_likeness(entry[slice(*part)]) > 0.4]
         name, acronym = without_acronym(entry[slice(*parts[0])])
         if name is None:
             continue
@@ -265,6 +275,45 @@ def read_person_slash_organization(entry: str) -> Reading | None:
     return _separated(entry, SLASH)
 
 
+def read_person_stop_organization(entry: str) -> Reading | None:
+    """`Person. Organization`, as some lists of scholars have it.
+
+    >>> read_person_stop_organization("Ana Ruiz. Universidad de Murcia").organization
+    (10, 31)
+    """
+    honorific = HONORIFIC.match(entry)
+    for stop in _STOP.finditer(entry, honorific.end() if honorific is not None else 0):
+        person = (0, stop.start())
+        likely = person_likeness(entry[slice(*person)])
+        if likely < 0.7 or organization_likeness(entry[stop.end() :]) < 0.9:
+            continue
+        rest = kinds(entry, [(stop.end() + start, stop.end() + end) for start, end in parts_of(entry[stop.end() :], COMMA)])
+        return Reading(
+            likely * 0.97, _undressed(entry, person), cover(rest["organization"]), None, cover(rest["role"]), cover(rest["country"])
+        )
+    return None
+
+
+def read_person_space_role(entry: str) -> Reading | None:
+    """`姓名 職稱` and `職稱 姓名`, a space between.
+
+    >>> reading = read_person_space_role("律師 陳淑貞")
+    >>> reading.person, reading.role
+    ((3, 6), (0, 2))
+    """
+    found = _HAN_PARTS.fullmatch(entry)
+    if found is None:
+        return None
+    first, second = found.span("first"), found.span("second")
+    for person, other in ((first, second), (second, first)):
+        likely, words = person_likeness(entry[slice(*person)]), entry[slice(*other)]
+        if likely >= 0.5 and role_likeness(words) > 0.9:
+            return Reading(max(likely, 0.9), person=person, role=other)
+        if likely > 0.8 and person == first and organization_likeness(words) >= 0.9:
+            return Reading(likely, person=person, organization=other)
+    return None
+
+
 def read_surname_first(entry: str) -> Reading | None:
     """`Surname, Given`, as lists of scholars have it.
 
@@ -272,9 +321,17 @@ def read_surname_first(entry: str) -> Reading | None:
     (0, 15)
     """
     surname, comma, given = entry.partition(", ")
-    if not comma or not given_names(given) or _WORDS.fullmatch(surname) is None:
+    if not comma or _WORDS.fullmatch(surname) is None:
         return None
-    return Reading(0.9, person=(0, len(entry.rstrip())))
+    known = given_names(given)
+    if not known and not (_FORENAMES.fullmatch(given) and _nobody_else(surname) and _nobody_else(given)):
+        return None
+    return Reading(0.9 if known else 0.55, person=(0, len(entry.rstrip())))
+
+
+def _nobody_else(words: str) -> bool:
+    """Whether words that may be a name alone are no sure sign of a group, a role or a country."""
+    return organization_likeness(words) < 0.8 and role_likeness(words) < 0.8
 
 
 def read_mixed(entry: str) -> Reading | None:
@@ -293,6 +350,8 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("person-dash-organization", read_person_dash_organization),
     ("person-bracket-organization", read_person_bracket_organization),
     ("person-slash-organization", read_person_slash_organization),
+    ("person-stop-organization", read_person_stop_organization),
+    ("person-space-role", read_person_space_role),
     ("surname-first", read_surname_first),
     ("organization-person", read_organization_person),
     ("person-line", read_person),
@@ -356,6 +415,8 @@ def _separated(entry: str, separator: re.Pattern[str]) -> Reading | None:
         return None
     rest = kinds(entry, parts[1:])
     role = cover(unbroken(rest["role"], rest["organization"]))
+    if role is not None and not rest["organization"]:  # a sure role says that the one word before it is a person
+        likely = max(likely, _SURE)
     return Reading(
         likely * 0.95 + 0.05,
         person=_undressed(entry, person),
@@ -366,9 +427,12 @@ def _separated(entry: str, separator: re.Pattern[str]) -> Reading | None:
 
 
 def _undressed(entry: str, person: Place) -> Place:
-    """The person's name without the letters after it."""
-    letters = POSTNOMINAL.search(entry[slice(*person)])
-    return person if letters is None or not letters.start() else (person[0], person[0] + letters.start())
+    """The person's name without the letters and the pronouns after it."""
+    for accompanying in (PRONOUNS, LETTERS):
+        found = accompanying.search(entry[slice(*person)])
+        if found is not None and found.start():
+            person = (person[0], person[0] + found.start())
+    return person
 
 
 def _mandate(entry: str, person: Place) -> Place | None:

@@ -35,6 +35,8 @@ def role_likeness(text: str) -> float:
         return 0.0
     if _HAN.search(text):
         return 0.95 if _han_roles().search(text) else 0.1
+    if text in _mandates():
+        return 0.95
     text = _STARRED.sub("", text)
     joint = _JOINT.search(text)
     head = text[: joint.start()] if joint is not None and joint.start() else text
@@ -58,7 +60,8 @@ def role_likeness(text: str) -> float:
     whole = [token.strip(".").casefold() for token in _TOKEN.findall(text)]
     if _is_calling(whole[-1]) and (text.rsplit(maxsplit=1)[-1].islower() or not _group_words(whole)):
         return 0.85
-    if (first or _offices().match(text)) and not _group(text, whole, joint):
+    heads = (first and (len(tokens) == 1 or printed[1].islower())) or _offices().match(text) is not None
+    if heads and not _group(text, whole, joint):
         return 0.9
     if not small:
         return 0.1
@@ -101,11 +104,15 @@ def _begins_group(tail: str) -> bool:
     if not tail or not tail[0].isupper():
         return False
     name = re.split(r"[,;(]|\s[–—-]\s", tail, maxsplit=1)[0]
+    if re.search(r"\s(?:at|an der|à la?|en la)\s", name):
+        return False
     tokens = _TOKEN.findall(name)
     kinds = word_set("organization_words", "kinds")
     if len(tokens) < 2 or re.search(r"\s(?:and|und|et|y)\s+[a-z]", name):
         return False
-    return any(token.casefold() in kinds or _kind_ending().search(token.casefold()) for token in tokens)
+    return any(
+        token[0].isupper() and (token.casefold() in kinds or _kind_ending().search(token.casefold())) for token in tokens
+    )
 
 
 def _group(text: str, tokens: list[str], joint: re.Match[str] | None) -> bool:
@@ -114,7 +121,7 @@ def _group(text: str, tokens: list[str], joint: re.Match[str] | None) -> bool:
         return False
     doubtful = word_set("organization_words", "also_roles")
     if tokens[0] not in doubtful:
-        return _group_words(tokens) and joint is None
+        return False
     if len(tokens) > 1 and _group_words(tokens):
         return True
     after = text[joint.end() :].split() if joint is not None else []
@@ -153,8 +160,12 @@ def _callings() -> frozenset[str]:
     made = {
         word.removesuffix(ending) + form for word in listed for ending, form in rules if word.endswith(ending) and len(word) > 4
     }
-    several = {word for word in made if word.endswith("innen")} | {f"{word}nen" for word in made if word.endswith("in")}
-    return frozenset(listed | made | several)
+    return frozenset(listed | made)
+
+
+@cache
+def _mandates() -> frozenset[str]:
+    return frozenset(words("honorifics", "mandates"))
 
 
 @cache

@@ -5,8 +5,8 @@ import re
 Place = tuple[int, int]
 
 _HAN = r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af\u0f00-\u0fff\u0600-\u06ff\u0400-\u04ff\u0e00-\u0eff]"
-_OTHER = rf"(?P<other>{_HAN}(?:[\w\s·・、，。—–()（）《》「」\-]*{_HAN})?[)）]?)"
-_LATIN = r"(?P<latin>[A-ZÀ-Þ][A-Za-zÀ-ÿ\d][^\u0400-\uffff]*?)"
+_OTHER = rf"(?P<other>{_HAN}(?:[\w\s·・、，。—–()（）《》「」\-]*{_HAN})?(?:\d{{1,3}})?[)）]?)"
+_LATIN = r"(?P<latin>[A-ZÀ-Þ][A-Za-zÀ-ÿ\d][^\u0400-\u1fff\u2e80-\uffff]*?)"
 _BETWEEN = r"\s*[/／|｜–—,，-]?\s*"
 _FORMS = (
     re.compile(rf"{_LATIN}{_BETWEEN}[(（\[]?{_OTHER}[)）\]]?$"),

@@ -11,6 +11,7 @@ from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
 
 __all__ = [
     "HONORIFIC",
+    "LETTERS",
     "MANDATE",
     "POSTNOMINAL",
     "PRONOUNS",
@@ -42,6 +43,11 @@ HONORIFIC = re.compile(rf"(?:{any_of(words('honorifics', 'before'))}\.?\s+)+")
 
 POSTNOMINAL = re.compile(rf"(?:,?\s+{any_of(words('honorifics', 'after'))})+\.?$")
 """Letters after a name."""
+
+LETTERS = re.compile(
+    rf"(?:,?\s+{any_of(each for each in words('honorifics', 'after') if each not in words('honorifics', 'generations'))})+\.?$"
+)
+"""Letters after a name that are no part of it, as "Jr." is."""
 
 MANDATE = re.compile(rf",?\s+(?P<mandate>{any_of(words('honorifics', 'mandates'))})(?=\s*(?:[,;|(]|$))")
 """Letters after a name that say that it is a parliamentarian's."""
@@ -192,7 +198,8 @@ def _capital_surname(tokens: list[str]) -> bool:
     together = capitals in (names[: len(capitals)], names[len(names) - len(capitals) :])
     if not (others and together and len(names) <= _MANY):
         return False
-    return any(map(_is_given, others)) or max(map(len, capitals)) > _MANY
+    longest = max(map(len, capitals))
+    return any(map(_is_given, others)) or longest > _MANY or (longest == _MANY and not names[0].isupper())
 
 
 def given_names(text: str) -> bool:
@@ -252,7 +259,7 @@ def organization_likeness(text: str) -> float:
     twice = two_names(text)
     if twice is not None:
         return max(organization_likeness(text[start:end]) for start, end in twice)
-    tokens = [token.strip(".") for token in _TOKEN.findall(text)]
+    tokens = [bare for token in _TOKEN.findall(text) if (bare := token.strip("."))]
     if not tokens or not any(letter.isalnum() for letter in text):
         return 0.0
     folded = [token.casefold() for token in tokens]
@@ -284,7 +291,7 @@ def organization_likeness(text: str) -> float:
         return 0.8
     if len(tokens) == 1:
         return 0.65
-    if person <= _SURE and person != 0.0 and (folded[0] in word_set("organization_words", "openers") or _common(tokens, folded)):
+    if person <= _SURE and text[0].isupper() and (folded[0] in word_set("organization_words", "openers") or _common(tokens, folded)):
         return 0.85
     return 0.4 if person > _SURE else 0.6
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from undersigned.graph.extract.blocks import Run
 from undersigned.graph.extract.entries import Cut, Entry, cuts, side_by_side
+from undersigned.graph.extract.labels import without_count
 from undersigned.graph.extract.parts import without_acronym
 from undersigned.graph.extract.readers import BlockReading, Reading, read_anyhow, read_block, read_organization
 from undersigned.graph.extract.rules import confidence
@@ -32,6 +33,7 @@ _ORGANIZATIONS = re.compile(
     re.IGNORECASE,
 )
 _MOSTLY = 0.6  # share of organizations from which a bare name in a list is taken for one
+_TOLD = 60  # characters before names in a sentence that may say whose they are
 _TURNS = 2  # from here on, taking turns is no accident
 _SPACE = re.compile(r"\s+")
 _LEAST = 0.3  # an entry that no reader explains better than this names nobody
@@ -107,13 +109,23 @@ def read_signatories(
 
 def read_named(source: Source, places: Sequence[tuple[int, int]]) -> tuple[Signatory, ...]:
     """The signatories that a sentence names, at `places` of the text."""
-    signatories = []
-    for start, end in places:
-        entry = Entry(start, end, source.text[start:end])
-        _, reading = read_anyhow(entry.words)
-        read = reading if reading is not None else Reading(0.0, organization=(0, len(entry.words)))
-        signatories.append(_signatory(source, entry, read, NAMED, len(signatories) + 1))
-    return tuple(signatories)
+    entries = [Entry(start, end, source.text[start:end]) for start, end in places]
+    unread = Reading(0.0, organization=(0, 0))
+    readings = [
+        read if read is not None else replace(unread, organization=(0, len(entry.words)))
+        for entry in entries
+        for _, read in (read_anyhow(entry.words),)
+    ]
+    block = BlockReading(NAMED, tuple(readings), 0.0)
+    if not any(_titled(entry.words) for entry in entries):
+        told = source.text[max(0, places[0][0] - _TOLD) : places[0][0]] if places else ""
+        said = _ORGANIZATIONS.search(told) is not None and _INDIVIDUALS.search(told) is None
+        block = _as_organizations(entries, block, least=0.0 if said else _MOSTLY)
+    return tuple(
+        _signatory(source, entry, read, NAMED, number)
+        for number, (entry, read) in enumerate(zip(entries, block.readings, strict=True), start=1)
+        if read is not None
+    )
 
 
 def _rows(source: Source, run: Run) -> tuple[list[Signatory], tuple[Issue, ...]] | None:
@@ -166,10 +178,10 @@ def _of_organizations(run: Run, *, people: bool) -> bool:
     return not people or (run.label is not None and _ORGANIZATIONS.search(run.label.words) is not None)
 
 
-def _as_organizations(entries: Sequence[Entry], block: BlockReading) -> BlockReading:
-    """Read bare names as organizations where most entries are: two capitalised words may be either."""
+def _as_organizations(entries: Sequence[Entry], block: BlockReading, *, least: float = _MOSTLY) -> BlockReading:
+    """Read bare names as organizations where `least` of the entries are: two capitalised words may be either."""
     organizations = sum(reading is not None and reading.person is None for reading in block.readings)
-    if organizations < _MOSTLY * len(entries):
+    if organizations < least * len(entries):
         return block
     readings = tuple(
         read_organization(entry.words)
@@ -228,9 +240,9 @@ def _signatory(source: Source, entry: Entry, read: Reading, rule: str, position:
 
 def _country_above(run: Run) -> Span | None:
     """The country that the label of a run names, if it names one."""
-    if run.label is None or not is_country(run.label.words.rstrip(" :：")):
+    words = "" if run.label is None else without_count(run.label.words)
+    if run.label is None or not is_country(words):
         return None
-    words = run.label.words.rstrip(" :：")
     return Span(run.label.start, run.label.start + len(words), words)
 
 

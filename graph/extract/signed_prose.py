@@ -1,27 +1,50 @@
-"""Signatories named in a sentence: "signed by representatives of A, B and C", "on behalf of Peru, Chile and Spain"."""
+"""Signatories named in a sentence: "signed by representatives of A, B and C", "on behalf of Peru, Chile and Spain".
+
+Letters name others in the same shape: those who have condemned something, who signed last year's letter, whom a report
+quotes. So a lead alone is not enough: it must speak of this letter ("this statement was signed by"), be said by those
+who speak ("we, ...", "I deliver this statement on behalf of"), name the undersigned, or be the letter's title.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from undersigned.graph.extract.inline import split_inline
+from undersigned.graph.extract.enumerations import Enumeration, enumerated
+from undersigned.graph.extract.labels import is_label
 from undersigned.graph.extract.prose import sentences
-from undersigned.graph.extract.shape import is_country, organization_likeness, person_likeness
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import any_of, number_words, one_of, words
 
 Place = tuple[int, int]
 
 RULE = "named-in-sentence"
-_MOST = 2500  # characters of one enumeration
-_FAR = 2000  # characters of a sentence in which a lead is looked for
-_FEW = 3
-_PAIR = 2
-_LIKELY = 0.6
-_SURE = 0.8
-_PAIRED = re.compile(r"\s+(?:and|und|et|y|e|&)\s+|[和及与與]")
-_ARTICLE = re.compile(r"(?:(?:the|die|der|das|den|le|la|les|el|los|las)\s+(?=[A-ZÀ-Þ])|l['’](?=[A-ZÀ-Þ]))")
-_CLOSES = re.compile(r"[.:;!?。：；！？]|\s[–—-]\s|[,，]\s*(?=[a-zà-ÿ]{3,}\s)(?!and\b|und\b|et\b|y\b)")
+_FAR = 1500  # characters of a sentence in which a lead is looked for
+_LOOK = 4500  # characters of a sentence that are looked at
+_NEAR = 200  # characters before a lead that say whose it is
+_AFTER = 80  # characters after an enumeration in which those named speak
+_TITLED = 160  # characters of a title before the word that its authors follow
+_LEAD_IN = 120  # characters at a unit's end in which a lead to the next one is looked for
+_DELIMITER = r"\s*(?:[:：(（–—-]|,|，)+\s*"
+_WHO = re.compile(r"\b(?:who|which|that|whose|qui|que|die|der|quienes|cuyo|cuya)\b[^,]{0,60}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The places of the signatories that a sentence names, and whether it says that there are more."""
+
+    places: tuple[Place, ...] = ()
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence at its place, whether it is a line of the heading, and how the letter speaks."""
+
+    words: str
+    heading: bool
+    first: bool
+    reported: bool
 
 
 def find_named(units: Sequence[Unit]) -> tuple[Place, ...]:
@@ -29,87 +52,220 @@ def find_named(units: Sequence[Unit]) -> tuple[Place, ...]:
 
     The sentence says that those named sign or speak, and names at least two of them one after the other.
     """
-    best: tuple[Place, ...] = ()
-    for unit in units:
+    return named_in_sentence(units).places
+
+
+def named_in_sentence(units: Sequence[Unit]) -> Named:
+    """Those whom `find_named` finds, with what the sentence says of others: the longest enumeration counts."""
+    best = Named()
+    reported = not any(_speakers().search(unit.words[:_LOOK]) for unit in units if unit.prose)
+    for number, unit in enumerate(units):
         for start, end in sentences(unit.words):
-            for places in _of_sentence(unit.words[start : min(end, start + _FAR + _MOST)]):
-                if len(places) > len(best):
-                    best = tuple((unit.start + start + left, unit.start + start + right) for left, right in places)
+            sentence = _Sentence(unit.words[start : min(end, start + _LOOK)], not unit.prose, start == 0, reported)
+            for found in _of_sentence(sentence):
+                if len(found.places) > len(best.places):
+                    places = tuple((unit.start + start + a, unit.start + start + b) for a, b in found.places)
+                    best = Named(places, found.open_ended)
+        if number + 1 < len(units) and _leads_on(unit) and units[number + 1].prose:
+            following = units[number + 1]
+            listed = enumerated(following.words[:_LOOK], 0)
+            if listed is not None and len(listed.places) > len(best.places):
+                best = Named(tuple((following.start + a, following.start + b) for a, b in listed.places), listed.open_ended)
     return best
 
 
-def _of_sentence(sentence: str) -> Iterator[Sequence[Place]]:
-    for lead in _leads().finditer(sentence[:_FAR]):
-        begin = lead.end()
-        places = _enumerated(sentence, begin)
-        if places:
-            yield places
+def _of_sentence(sentence: _Sentence) -> Iterator[Enumeration]:
+    text = sentence.words
+    far = text[:_FAR]
+    if _elsewhen().search(far) is not None and _undersigned().search(far) is None:
+        return
+    for lead in _undersigned().finditer(far):
+        yield from _some(text, lead.end())
+    for lead in _we().finditer(far):
+        yield from _some(text, lead.end())
+    for lead in _by().finditer(far):
+        if _of_this(sentence, lead.start()):
+            yield from _some(text, lead.end())
+    for lead in _for().finditer(far):
+        yield from _behalf(sentence, lead)
+    if sentence.heading or sentence.first:
+        yield from _titled(sentence)
+
+
+def _some(text: str, begin: int) -> Iterator[Enumeration]:
+    found = enumerated(text, begin)
+    if found is not None:
+        yield found
+
+
+def _behalf(sentence: _Sentence, lead: re.Match[str]) -> Iterator[Enumeration]:
+    """Those for whom someone speaks here and now: in a title, by the speaker's own words, or as the sentence's start."""
+    text = sentence.words
+    before = text[max(0, lead.start() - _NEAR) : lead.start()]
+    found = enumerated(text, lead.end())
+    if found is None or _WHO.search(before) is not None:
+        return
+    said = _speaking().search(before) is not None
+    opening = not before.strip() and _speakers().search(text, found.end, found.end + _AFTER) is not None
+    if said or opening or _of_this(sentence, lead.start()) or (sentence.heading and _titles().match(text) is not None):
+        yield found
+
+
+def _titled(sentence: _Sentence) -> Iterator[Enumeration]:
+    """Those whom a title names as the authors: "Joint statement by the governments of A, B and C"."""
+    title = _titles().match(sentence.words)
+    if title is None:
+        return
+    limit = title.end() + (_TITLED if sentence.heading else 1)
+    for led in (_authors(), _for()):
+        for lead in led.finditer(sentence.words, title.end(), limit + _LEAD_IN):
+            if lead.start() > limit:
+                break
+            found = enumerated(sentence.words, lead.end())
+            rest = "" if found is None else sentence.words[found.end :].strip(" .:：,;。»”\"")
+            if found is not None and (not rest or (sentence.heading and _says(rest) is None)):
+                yield found
+                return
+
+
+def _says(rest: str) -> re.Match[str] | None:
+    """The word by which a title goes on as a sentence, if it does."""
+    return re.match(r"[a-zß-ÿ]{2,}\s", rest)
+
+
+def _of_this(sentence: _Sentence, at: int) -> bool:
+    """Whether what is signed before `at` is this letter, not another one that it speaks of."""
+    before = sentence.words[max(0, at - _NEAR) : at]
+    if not before.strip(" «„“\"'–—-"):
+        return True
+    if sentence.heading and _titles().match(sentence.words) is not None:
+        return True
+    return _this_paper().search(before) is not None or (sentence.reported and _the_paper().search(before) is not None)
+
+
+def _leads_on(unit: Unit) -> bool:
+    """Whether a unit ends by announcing those who sign with it: "... have joined the appeal, among them:"."""
+    text = unit.words.rstrip()
+    if not unit.prose and is_label(text):
+        return True
+    if not unit.prose or not text.endswith((":", "：")):
+        return False
+    lead = text[-_LEAD_IN:]
+    return _signing().search(lead) is not None and re.search(rf"{one_of('letter_words', 'among')}\s*[:：]$", lead) is not None
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    """The words that say that those named next sign or speak, with a noun and a dash or colon between."""
-    strong = one_of("letter_words", "named_after")
-    noun = any_of(words("counts", "nouns"))
+def _noun() -> str:
+    """A noun for a group, as it is printed within a sentence: no part of a name such as "United States"."""
+    return rf"(?-i:{any_of((*words('counts', 'nouns'), *words('letter_words', 'signing_groups')))})"
+
+
+@cache
+def _group() -> str:
+    """A noun for those who sign with its article, number and small words: "the following nine human rights groups"."""
+    noun = _noun()
     number = rf"(?:\d[\d.,]*|{any_of(number_words())})"
-    filler = r"(?:[\w'’-]+\s+){0,3}?"
-    group = rf"(?:(?:the|die|der|den|les|des|las|los|following|folgenden)\s+)*(?:{number}\s+)?{filler}{noun}"
-    among = rf"(?:,?\s*{one_of('letter_words', 'among')})?"
+    following = one_of("letter_words", "following")
+    return rf"(?:(?:the|die|der|den|les|des|las|los|{following})\s+)*(?:{number}\s+)?(?:[\w'’-]+\s+){{0,3}}?{noun}(?:\s+{following})?"
+
+
+@cache
+def _agents() -> str:
+    return rf"(?:{one_of('letter_words', 'agents')}\s+)?"
+
+
+@cache
+def _among() -> str:
+    return rf"(?:,?\s*{one_of('letter_words', 'among')}\s*[:：]?\s*)"
+
+
+@cache
+def _undersigned() -> re.Pattern[str]:
+    """The undersigned, and what sets their names off: "the undersigned organizations – "."""
+    noun = _noun()
+    sign = one_of("letter_words", "named_after")
     return re.compile(
-        rf"{strong}\s+(?:{one_of('letter_words', 'agents')}\s+)?(?:{group}(?:\s+(?:of|from|von|de|des|der))?{among})?\s*[:：,–—-]?\s*",
+        rf"{sign}(?:\s+(?:[\w'’-]+\s+){{0,2}}?{noun})?(?:{_among()}|{_DELIMITER}(?:{_among()})?|(?<=include)\s+|(?<=are)\s+|(?<=sind)\s+){_agents()}",
         re.IGNORECASE,
     )
 
 
-def _enumerated(sentence: str, begin: int) -> Sequence[Place]:
-    """The names one after the other from `begin` on, or () where they are no names."""
-    end = min(len(sentence), begin + _MOST)
-    for close in _CLOSES.finditer(sentence, begin, end):
-        if not _abbreviated(sentence, close.start()):
-            end = close.start()
-            break
-    verb = _verbs().search(sentence, begin, end)
-    end = verb.start() if verb is not None else end
-    region = sentence[begin:end]
-    places = list(split_inline(region)) or _pair(region)
-    places = [_bare(region, place) for place in places]
-    if len(places) < _PAIR or not all(_sure(region[slice(*place)]) for place in places):
-        return ()
-    return [(begin + left, begin + right) for left, right in places]
-
-
 @cache
-def _verbs() -> re.Pattern[str]:
-    """The verbs that the signatories are the subject of."""
-    verbs = any_of((*words("letter_words", "urging"), *words("counts", "acting"), *words("letter_words", "saying")))
-    return re.compile(rf"(?<=\S)[\s,–—-]+(?:(?:today|together|jointly|hereby|heute|gemeinsam)\s+)?{verbs}")
-
-
-def _abbreviated(sentence: str, at: int) -> bool:
-    """Whether the mark is the dot of an abbreviation or of a legal form ("e.V.", "St. Gallen")."""
-    return (
-        sentence[at] == "." and re.search(r"(?:\b\w|\b[A-Z]\w{0,2}|\.\w)$", sentence[max(0, at - 5) : at]) is not None
+def _we() -> re.Pattern[str]:
+    """The speakers, who name themselves: "We, ", "Wir, die Verbände "."""
+    we = one_of("letter_words", "named_we")
+    return re.compile(
+        rf"(?:^|(?<=[.:;“«„\"]\s)|(?<=[“«„\"])){we}\s*(?:{_group()}(?:{_DELIMITER}|{_among()})|{_agents()})", re.IGNORECASE
     )
 
 
-def _pair(region: str) -> list[Place]:
-    """Two names joined by "and"."""
-    for joint in _PAIRED.finditer(region):
-        left, right = region[: joint.start()].strip(" ,"), region[joint.end() :].strip(" ,")
-        if _sure(left) and _sure(right):
-            start = region.index(left)
-            after = region.index(right, joint.end())
-            return [(start, start + len(left)), (after, after + len(right))]
-    return []
+@cache
+def _by() -> re.Pattern[str]:
+    """The words by which a letter says who signed it: "signed by"."""
+    return _led("named_by")
 
 
-def _bare(region: str, place: Place) -> Place:
-    """The name without an article before it."""
-    article = _ARTICLE.match(region, *place)
-    return place if article is None else (article.end(), place[1])
+@cache
+def _for() -> re.Pattern[str]:
+    """The words by which one speaks for others: "on behalf of"."""
+    return _led("named_for")
 
 
-def _sure(words: str) -> bool:
-    if not words or len(words) > 160 or words[0].islower():
-        return False
-    return is_country(words) or organization_likeness(words) >= _LIKELY or person_likeness(words) > _SURE
+def _led(section: str) -> re.Pattern[str]:
+    lead = one_of("letter_words", section)
+    return re.compile(
+        rf"{lead}\s*(?:{_group()}(?:{_DELIMITER}|{_among()})(?:{_among()})?|{_agents()}(?:{_among()})?)[:：]?\s*", re.IGNORECASE
+    )
+
+
+@cache
+def _papers() -> str:
+    return any_of((*words("letter_words", "papers"), *words("letter_words", "letter_words")))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """The beginning of a title: "Joint statement"."""
+    traits = one_of("letter_words", "paper_traits")
+    return re.compile(rf"\W*(?:{traits}\s*)*{_papers()}(?:\s+{traits})*", re.IGNORECASE)
+
+
+@cache
+def _authors() -> re.Pattern[str]:
+    """What parts a title from its authors: "by the governments of"."""
+    by = one_of("letter_words", "paper_by")
+    return re.compile(rf"(?:{by}\s+(?:{_group()}\s*(?:[:：]|of\s)?\s*)?{_agents()})", re.IGNORECASE)
+
+
+@cache
+def _this_paper() -> re.Pattern[str]:
+    this = one_of("letter_words", "this_paper")
+    return re.compile(rf"{this}\s*(?:[\w'’-]+\s+){{0,3}}?{_papers()}", re.IGNORECASE)
+
+
+@cache
+def _the_paper() -> re.Pattern[str]:
+    the = one_of("letter_words", "the_paper")
+    return re.compile(rf"{the}\s*(?:[\w'’-]+\s+){{0,2}}?{_papers()}", re.IGNORECASE)
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    return re.compile(one_of("letter_words", "speakers"), re.IGNORECASE)
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(one_of("letter_words", "speaking"), re.IGNORECASE)
+
+
+@cache
+def _elsewhen() -> re.Pattern[str]:
+    """Words that speak of another letter: "last year's"."""
+    return re.compile(one_of("counts", "others"), re.IGNORECASE)
+
+
+@cache
+def _signing() -> re.Pattern[str]:
+    stems = any_of(words("letter_words", "signing_marks")) + "|" + "|".join(map(re.escape, words("letter_words", "signing_stems")))
+    return re.compile(rf"{stems}|朋友|友人", re.IGNORECASE)

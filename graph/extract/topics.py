@@ -15,6 +15,7 @@ from undersigned.graph.extract.vocabulary import any_of, months, words
 from undersigned.graph.model import Source, Topic
 
 _IN_PLACE = re.compile(r"\s+(?:in|at|à|en|au|im)\s+(?=[A-ZÀ-Þ])")
+_NEAR = 120  # letters: farther off, a date or a place says nothing of a body, and looking there would be quadratic
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,8 @@ def _meeting(text: str, body: Found, end: int) -> Place | None:
         return None
     label = f"{body.entry.acronym or body.entry.name} {noun['noun'].lower()}"
     tail = _IN_PLACE.match(text, noun.end(), end)
-    place = next(gazetteer("regions").find(text, tail.end(), end), None) if tail is not None else None
+    reach = min(end, tail.end() + _NEAR) if tail is not None else end
+    place = next(gazetteer("regions").find(text, tail.end(), reach), None) if tail is not None else None
     if tail is None or place is None or place.start != tail.end():
         return Place(None, label, body.start, noun.end(), noun.end())
     return Place(None, f"{label} ({place.entry.name})", body.start, place.end, noun.end())
@@ -145,10 +147,11 @@ def _act(text: str, body: Found, start: int) -> Place | None:
     """`June 2020 call by 50 UN experts`: a date, an act, the body that did it."""
     names = any_of(name.capitalize() for name in months())
     act = rf"(?:{names}\s+)?(?:19|20)\d\d\s+(?:{any_of(words('events_words', 'acts'))})\s+(?:by|of|from)\s+(?:the\s+)?$"
-    found = re.search(act, text[start : body.start])
+    near = max(start, body.start - _NEAR)
+    found = re.search(act, text[near : body.start])
     if found is None:
         return None
-    at = start + found.start()
+    at = near + found.start()
     return Place(None, " ".join(text[at : body.end].split()), at, body.end, body.end)
 
 

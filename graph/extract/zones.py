@@ -24,6 +24,8 @@ _ABOUT_OTHERS = re.compile(
     r"\b(?:releas\w+|detain\w+|imprison\w+|sanction\w*|responsible|held|arrested|following\s+(?:people|individuals|cases|officials))\b"
 )
 _SHORT = 160
+_EARLY = 40  # units among which a salutation is looked for however short the letter is
+_NEAR = 8  # units from a line of the address to the salutation under it
 _FEW = 2
 _MANY = 3
 _ANNOUNCED = 0.45  # likeness that is enough under an announcement
@@ -74,12 +76,13 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
     told = [unit for number, unit in enumerate(units) if number < start or unit.prose]
     claimed = find_claimed_count(source, told, [unit for unit in units if is_label(unit.words)], units)
     listed = [unit for unit in units if unit is not salutation and (unit.start >= border or date_line(unit.words) is None)]
-    found = [run for run in runs(listed) if not run.elsewhere]
+    parts = [[unit for unit in listed if (unit.start < border) is above] for above in (True, False)]
+    found = [run for part in parts for run in runs(part) if not run.elsewhere]
     candidates = [run for run in found if run.label is None or run.signed or not _asked(run)]
     count = None if claimed is None else claimed.value
     prose = [(unit.start, len(unit.words)) for unit in units if unit.prose]
     signed = signed_runs(candidates, count, border=border, prose=prose)
-    named = find_named([unit for number, unit in enumerate(units) if number < start or unit.prose])
+    named = find_named([unit for number, unit in enumerate(units) if number < start or unit.prose or is_label(unit.words)])
     if named and _named_rather(signed, len(named), count):
         signed = []
     else:
@@ -118,11 +121,16 @@ def _words(units: Sequence[Unit]) -> int:
 
 
 def _find_salutation(units: Sequence[Unit]) -> Unit | None:
-    for unit in units[: len(units) * 2 // 3 + 1]:
-        ends = unit.words.endswith((",", ":", "，", "："))
-        if len(unit.words) <= _SHORT and _salutation().match(unit.words) and (ends or not unit.prose):
-            return unit
-    return None
+    """The line that greets; one that ends with a comma or colon is believed before an address line like a greeting."""
+    bare: Unit | None = None
+    for number, unit in enumerate(units[: max(_EARLY, len(units) * 2 // 3 + 1)]):
+        if len(unit.words) > _SHORT or not _salutation().match(unit.words):
+            continue
+        if unit.words.endswith((",", ":", "，", "：")):
+            return unit if bare is None or number <= units.index(bare) + _NEAR else bare
+        if bare is None and not unit.prose:
+            bare = unit
+    return bare
 
 
 def _body_start(units: Sequence[Unit], salutation: Unit | None) -> int:

@@ -139,6 +139,7 @@ def _signatures(dataset: Dataset, names: _Names) -> Iterable[Row]:
             "quote": row.evidence.quote,
             "affiliation_id": names.id(row.affiliation),
             "affiliation": names.label(row.affiliation),
+            "translated_as": row.translated_as,
         }
 
 

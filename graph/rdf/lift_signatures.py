@@ -24,6 +24,7 @@ def _signature(graph: LetterWriter, clusters: Clusters, index: int, signatory: S
     graph.say(node, UND["namedAs"], signatory.named_as)
     graph.say(node, UND["personNamedAs"], signatory.person)
     graph.say(node, UND["acronymAs"], signatory.acronym)
+    graph.say(node, UND["translatedNameAs"], signatory.translation)
     graph.say(node, UND["role"], signatory.role)
     graph.say(node, UND["country"], signatory.country)
     graph.say(node, UND["capacity"], signatory.capacity.value)

@@ -113,6 +113,7 @@ class Readings:
                 rule=columns.one(iri, UND["rule"]),
                 evidence=self._words(iri)[0],
                 affiliation=columns.maybe(iri, UND["affiliation"]),
+                translated_as=columns.maybe(iri, UND["translatedNameAs"]),
             )
 
     def addressings(self) -> Iterator[AddressingRow]:

@@ -42,6 +42,7 @@ class SignatureRow:
     """A signature. `named_as` is the organization as printed, else the person; `organization` and `person` are IRIs.
 
     `affiliation` is the IRI of the organization printed beside one who signs as an individual; it has not signed.
+    `translated_as` is the name printed a second time, in another script or language.
     """
 
     iri: str
@@ -60,6 +61,7 @@ class SignatureRow:
     rule: str
     evidence: Evidence
     affiliation: str | None = None
+    translated_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Clustering: mentions of one kind become entities, in the order of authority.
 
 A person's "different" first, so that nothing can join what it parts; then a person's "same"; then the sourced names
-of the reference; then acronyms that this corpus explains. Equal normal forms need no merge: their ids are equal.
+of the reference; then names that this corpus prints in two scripts, and acronyms that it explains. Equal normal forms
+need no merge: their ids are equal.
 """
 
 from collections import Counter, defaultdict
@@ -15,6 +16,7 @@ from undersigned.graph.resolve.known import Index
 from undersigned.graph.resolve.mentions import Mention
 from undersigned.graph.resolve.merging import Merging
 from undersigned.graph.resolve.replay import Names, replay
+from undersigned.graph.resolve.translations import Translation, join_translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Part:
 
     `found` are the judgements whose both names are there, `reports` sentences on those that could not be followed,
     `answered` the pairs of entity ids that nobody needs to ask about again; `unclear` holds pairs of entity ids, each
-    with an acronym that may stand for both.
+    with the reason why a name or an acronym may be of both.
     """
 
     entities: tuple[Entity, ...]
@@ -42,6 +44,7 @@ class _Nodes:
     beside: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     acronyms: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     reference: dict[str, str] = field(default_factory=dict)
+    translations: defaultdict[str, set[Translation]] = field(default_factory=lambda: defaultdict(set))
 
     def names(self, node: str) -> Counter[str]:
         """The printed names of `node`; none for a known entry that no letter prints under its own id."""
@@ -55,14 +58,21 @@ def cluster(kind: EntityKind, mentions: Sequence[Mention], index: Index, judgeme
     replayed = replay(Names(kind, nodes.printed, nodes.reference, index), judgements, merging)
     for node, known in sorted(nodes.reference.items(), key=lambda pair: _named_first(pair, nodes, index)):
         merging.join(node, known)
-    expanded, unclear = _join_acronyms(kind, nodes, index, merging)
+    living = {*nodes.printed, *nodes.reference.values()}
+    translated, open_names = join_translations(nodes.translations, living, merging)
+    expanded, open_acronyms = _join_acronyms(kind, nodes, index, merging)
+    joined = replayed.joined | translated | expanded
+    unclear = [
+        *((one, other, f"translation: {name!r} may name either") for one, other, name in open_names),
+        *((one, other, f"acronym: {short!r} may stand for either") for one, other, short in open_acronyms),
+    ]
     sets = _sets(nodes, merging)
-    found = {root: _entity(kind, members, nodes, index, replayed.joined | expanded) for root, members in sets.items()}
-    living = {entity.id for entity in found.values()}
+    found = {root: _entity(kind, members, nodes, index, joined) for root, members in sets.items()}
+    taken = {entity.id for entity in found.values()}
 
     def settled(root: str) -> Entity:
         others = [sets[enemy] for enemy in merging.enemies(root) if enemy in sets]
-        return _settled(_parted(found[root], sets[root], nodes, others), living)
+        return _settled(_parted(found[root], sets[root], nodes, others), taken)
 
     entities = tuple(sorted(map(settled, sets), key=lambda entity: entity.id))
 
@@ -81,7 +91,7 @@ def cluster(kind: EntityKind, mentions: Sequence[Mention], index: Index, judgeme
             for left, right in replayed.answered
             if merging.find(left) in found and merging.find(right) in found
         ),
-        tuple(sorted((*paired(left, right), short) for left, right, short in unclear)),
+        tuple(sorted((*paired(left, right), why) for left, right, why in unclear)),
     )
 
 
@@ -92,6 +102,8 @@ def _nodes(kind: EntityKind, mentions: Iterable[Mention]) -> _Nodes:
         nodes.beside[mention.node].update(mention.aliases)
         if mention.acronym is not None:
             nodes.acronyms[mention.node].add(mention.acronym)
+        if mention.translation is not None:
+            nodes.translations[mention.node].add(mention.translation)
         if mention.reference is not None:
             nodes.reference[mention.node] = f"{kind}/{mention.reference}"
     return nodes

@@ -25,12 +25,16 @@ _FILES: Mapping[EntityKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post that a known official held, from and until the dates that a source gives, if one does."""
+    """A post that a known official held, from and until the dates that a source gives, if one does.
+
+    `seen` is the last moment of which a source says that the post was still held, where no end was read.
+    """
 
     post: str
     institution: str | None
     since: str | None = None
     until: str | None = None
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,8 @@ def _known(entry: Mapping[str, Yaml]) -> Known:
 
 
 def _office(post: Mapping[str, Yaml]) -> Office:
-    return Office(str(post["post"]), _text(post.get("institution")), _text(post.get("from")), _text(post.get("until")))
+    since, until, seen = (_text(post.get(key)) for key in ("from", "until", "seen"))
+    return Office(str(post["post"]), _text(post.get("institution")), since, until, seen)
 
 
 def _listed(value: Yaml) -> list[Yaml]:

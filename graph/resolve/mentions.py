@@ -15,6 +15,7 @@ from undersigned.graph.resolve.forms import fingerprint, form, slug, split_acron
 from undersigned.graph.resolve.known import Index, Knowledge
 from undersigned.graph.resolve.offices import PrintedPost, known_holder, known_post
 from undersigned.graph.resolve.place_names import names_a_place
+from undersigned.graph.resolve.translations import Translation, is_certain, second_name
 
 OFFICE = "office"
 """What sets holders of office, addressees included, apart from others of the same name."""
@@ -25,7 +26,8 @@ class Mention:
     """One printed name: where it stands, the id it has by itself, and what it leads to.
 
     `name` is as printed, an acronym in brackets taken off; `aliases` are further names printed beside it;
-    `reference` is the id of the known entry that its name leads to, if one does.
+    `reference` is the id of the known entry that its name leads to, if one does; `translation` is the name printed a
+    second time in another script.
     """
 
     key: MentionKey
@@ -34,6 +36,7 @@ class Mention:
     acronym: str | None = None
     aliases: tuple[str, ...] = ()
     reference: str | None = None
+    translation: Translation | None = None
 
     @property
     def normal(self) -> str:
@@ -48,7 +51,8 @@ def organizations(letters: Sequence[Letter], knowledge: Knowledge) -> Iterator[M
         for place, signatory in enumerate(letter.signatories, start=1):
             if signatory.organization is not None:
                 key = (letter.id, "signatory-organization", place)
-                yield _organization(key, signatory.organization, signatory.acronym, index)
+                second = second_name(signatory, "organization")
+                yield _organization(key, signatory.organization, signatory.acronym, index, second)
         for key, addressee in _addressees(letter, "institution"):
             if addressee.institution is not None:
                 yield _organization(key, addressee.institution, None, index)
@@ -122,15 +126,31 @@ def _own(kind: EntityKind, last: str, words: str, index: Index, reference: str |
     return f"{kind}/{last}"
 
 
-def _organization(key: MentionKey, printed: str, acronym: str | None, index: Index) -> Mention:
+def _organization(
+    key: MentionKey, printed: str, acronym: str | None, index: Index, second: str | None = None
+) -> Mention:
     name, bracketed = split_acronym(printed)
     short = acronym or bracketed
     if short is not None:
         name = without_leading(name, short)
     normal = form(name)
-    reference = index.find(normal)
+    translation = None if second is None else _translation(EntityKind.ORGANIZATION, name, second, "", index)
+    reference = index.find(normal) or _through(translation, index)
     own = _own(EntityKind.ORGANIZATION, slug(normal), normal, index, reference)
-    return Mention(key, name, own, short, (), reference)
+    return Mention(key, name, own, short, () if second is None else (second,), reference, translation)
+
+
+def _translation(kind: EntityKind, name: str, second: str, suffix: str, names: Index) -> Translation:
+    """The second name of `name`, with the id of the known entry that it leads to, else the one it has by itself."""
+    normal = form(second)
+    known = names.find(normal)
+    node = f"{kind}/{known}" if known is not None else _own(kind, slug(normal) + suffix, normal, names, None)
+    return Translation(second, node, is_certain(name, second))
+
+
+def _through(translation: Translation | None, index: Index) -> str | None:
+    """The id of the known entry that the second name surely leads to."""
+    return index.find(form(translation.name)) if translation is not None and translation.certain else None
 
 
 def _signing(letter: Letter, knowledge: Knowledge, ids: Mapping[MentionKey, str]) -> Iterator[Mention]:
@@ -142,7 +162,7 @@ def _signing(letter: Letter, knowledge: Knowledge, ids: Mapping[MentionKey, str]
         apart = f"{letter.id}.{place}" if organization is None else organization.partition("/")[2]
         key = (letter.id, "signatory-person", place)
         if signatory.person is not None:
-            yield _person(key, signatory.person, apart, knowledge)
+            yield _person(key, signatory.person, apart, knowledge, second=second_name(signatory, "person"))
         else:
             yield _unnamed(key, signatory, apart)
 
@@ -152,14 +172,23 @@ def _unnamed(key: MentionKey, signatory: Signatory, apart: str) -> Mention:
     return Mention(key, words, f"{EntityKind.PERSON}/{slug(words_of(words))}.{apart}")
 
 
-def _person(key: MentionKey, name: str, apart: str, knowledge: Knowledge, office: str | None = None) -> Mention:
+def _person(
+    key: MentionKey,
+    name: str,
+    apart: str,
+    knowledge: Knowledge,
+    office: str | None = None,
+    *,
+    second: str | None = None,
+) -> Mention:
     normal = form(name)
-    reference = knowledge.persons.find(normal) or office
     suffix = f".{apart}" if apart else ""
+    translation = None if second is None else _translation(EntityKind.PERSON, name, second, suffix, knowledge.persons)
+    reference = knowledge.persons.find(normal) or _through(translation, knowledge.persons) or office
     index = knowledge.index(EntityKind.PERSON)
     # Only a name that leads to the known person may take that person's id, and then only through a merge.
     own = _own(EntityKind.PERSON, slug(normal) + suffix, normal, index, reference)
-    return Mention(key, name, own, None, (), reference)
+    return Mention(key, name, own, None, () if second is None else (second,), reference, translation)
 
 
 def _holder(key: MentionKey, name: str, position: str | None, issued: str | None, knowledge: Knowledge) -> Mention:

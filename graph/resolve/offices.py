@@ -1,10 +1,12 @@
 """Offices: which known official a letter means by "President Obama", and which post by "President of the USA"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from undersigned.data import reference
+from undersigned.graph.extract.terms import Term, before
 from undersigned.graph.resolve.forms import form, words_of
 from undersigned.graph.resolve.known import Index, Known, Office
 
@@ -35,20 +37,25 @@ def known_holder(name: str, position: str | None, issued: str | None, officials:
     """The id of the official that `name` leads to; None when nobody known, or not one alone, is meant.
 
     A full name or alias leads to its entry, with an honorific or without. A bare surname does only beside a position
-    whose words are those of an office that the official may have held on `issued`.
+    whose words are those of an office that the official may have held on `issued`, and never where the reference does
+    not reach so far.
     """
     found = officials.find(form(name)) or officials.find(form(without_honorific(name)))
     if found is not None or position is None:
         return found
     wanted = _words(position)
-    meant = [
-        known.id
-        for known in officials.by_id.values()
-        if known.surname is not None
-        and form(known.surname) == form(name)
-        and any(wanted <= _words(office.post) and in_office(office, issued) is not False for office in known.offices)
+    namesakes = [
+        known for known in officials.by_id.values() if known.surname is not None and form(known.surname) == form(name)
     ]
-    return meant[0] if len(meant) == 1 else None
+    held = {
+        known.id: [office for office in _possible(known.offices, issued) if wanted <= _words(office.post)]
+        for known in namesakes
+    }
+    meant = {id: offices for id, offices in held.items() if offices}
+    if len(meant) != 1:
+        return None
+    ((id, offices),) = meant.items()
+    return id if any(not _is_beyond(office, issued) for office in offices) else None
 
 
 def known_post(printed: PrintedPost, holder: Known | None, posts: Index) -> str | None:
@@ -69,16 +76,20 @@ def known_post(printed: PrintedPost, holder: Known | None, posts: Index) -> str 
 
 
 def in_office(office: Office, issued: str | None) -> bool | None:
-    """Whether `issued` falls into the term; None when neither date of it is known, or the letter has no date.
+    """Whether `issued` falls into the term; None when that is not known.
+
+    It is not when the letter or the term has no date, and after the last day of which the source speaks where no end
+    of the term was read.
 
     >>> in_office(Office("President", None, "2009-01-20", "2017-01-20"), "2011-01")
+    True
+    >>> in_office(Office("President", None, "2021-01-20", seen="2026"), "2027-01") is None
     True
     """
     if issued is None or (office.since is None and office.until is None):
         return None
-    after = office.since is None or office.since[: len(issued)] <= issued[: len(office.since)]
-    before = office.until is None or issued[: len(office.until)] <= office.until[: len(issued)]
-    return after and before
+    # An empty date is before all others: a term of which only the end is known.
+    return Term(office.post, None, office.since or "", office.until, office.seen).held(issued)
 
 
 def without_honorific(name: str) -> str:
@@ -100,8 +111,20 @@ def _held(printed: PrintedPost, holder: Known | None) -> Office | None:
         for office in holder.offices
         if _words(printed.position) & _words(office.post) and _is_of_body(office, printed)
     ]
-    possible = [office for office in near if in_office(office, printed.issued) is not False]
-    return possible[0] if len({office.post for office in possible}) == 1 else None
+    possible = _possible(near, printed.issued)
+    reached = [office for office in possible if not _is_beyond(office, printed.issued)]
+    return reached[0] if reached and len({office.post for office in possible}) == 1 else None
+
+
+def _possible(offices: Iterable[Office], issued: str | None) -> list[Office]:
+    return [office for office in offices if in_office(office, issued) is not False]
+
+
+def _is_beyond(office: Office, issued: str | None) -> bool:
+    """Whether the letter is of a time of which the source of this term does not speak any more."""
+    if issued is None or office.until is not None or office.seen is None:
+        return False
+    return before(office.seen, issued)
 
 
 def _is_of_body(office: Office, printed: PrintedPost) -> bool:

@@ -16,6 +16,20 @@ def is_of_a_place(title: str) -> bool:
     return any(found.end() == len(title) and found["of"] for found in _places().finditer(title))
 
 
+def is_local(name: str) -> bool:
+    """Whether a name tells of a place in any script; those without spaces have no bounds between words.
+
+    >>> is_local("Rights Watch Taiwan"), is_local("台湾人权促进会"), is_local("人权观察")
+    (True, True, False)
+    """
+    return names_a_place(name) or any(place in name for place in _unspaced())
+
+
+def is_a_place(name: str) -> bool:
+    """Whether a name is that of a place and nothing else."""
+    return name.strip() in _names()
+
+
 def without_places(text: str) -> str:
     """`text` without the names of places.
 
@@ -27,9 +41,18 @@ def without_places(text: str) -> str:
 
 @cache
 def _places() -> re.Pattern[str]:
-    names = {str(alias) for region in entries("regions") for alias in _listed(region["aliases"])}
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    longest_first = sorted(_names(), key=lambda name: (-len(name), name))
     return re.compile(rf"(?P<of>\bof (?:the )?)?(?<!\w)(?:{'|'.join(re.escape(name) for name in longest_first)})(?!\w)")
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(str(alias) for region in entries("regions") for alias in _listed(region["aliases"]))
+
+
+@cache
+def _unspaced() -> tuple[str, ...]:
+    return tuple(sorted(name for name in _names() if len(name) > 1 and "\u3040" <= name[0] <= "\u9fff"))
 
 
 def _listed(value: object) -> list[object]:

@@ -63,7 +63,7 @@ def _questions(
     pairs: list[tuple[str, str, str]] = []
     for kind in (EntityKind.ORGANIZATION, EntityKind.PERSON):
         part = parts[kind]
-        found = [(one, other, f"acronym: {short!r} may stand for either") for one, other, short in part.unclear]
+        found = list(part.unclear)
         if kind is EntityKind.PERSON:
             found.extend(same_names(part.entities))
         found.extend(near_names(kind, part.entities, places))

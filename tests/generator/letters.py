@@ -75,6 +75,8 @@ def _framed(layout: Layout, scene: Scene, block: list[Piece], body: list[Piece],
         lead = scene.words("pressed").format(who=scene.words("who")[layout.crowd.who])
         halves = body[1:]
         middle = max(1, len(halves) // 2)
+        while middle < len(halves) and halves[middle - 1].rows[-1][-1].endswith((":", "：")):
+            middle += 1  # a list stays with the words that lead into it
         tail = [paragraph(text) for text in scene.words("contact")]
         return [day, body[0], *halves[:middle], paragraph(lead), *block, *halves[middle:], *tail]
     lead = scene.pick("leads")
