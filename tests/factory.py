@@ -57,20 +57,23 @@ class Signs:
     role: str | None
     country: str | None
     capacity: Capacity
+    second: str | None = None
 
 
-def org(name: str, *, acronym: str | None = None, country: str | None = None) -> Signs:
-    """An organization that signs, printed "Name (ACR), Country"."""
-    return Signs(name, None, acronym, None, country, Capacity.ORGANIZATION)
+def org(name: str, *, acronym: str | None = None, country: str | None = None, second: str | None = None) -> Signs:
+    """An organization that signs, printed "Name (ACR), Country Second name"."""
+    return Signs(name, None, acronym, None, country, Capacity.ORGANIZATION, second)
 
 
-def person(name: str, *, of: str | None = None, role: str | None = None, individual: bool = False) -> Signs:
-    """A person who signs, printed "Name, Role | Organization": on behalf of `of`, else as an individual.
+def person(
+    name: str, *, of: str | None = None, role: str | None = None, individual: bool = False, second: str | None = None
+) -> Signs:
+    """A person who signs, printed "Name Second name, Role | Organization": on behalf of `of`, else as an individual.
 
     With `individual` the organization is where the person works, and does not sign.
     """
     alone = of is None or individual
-    return Signs(of, name, None, role, None, Capacity.INDIVIDUAL if alone else Capacity.ON_BEHALF_OF)
+    return Signs(of, name, None, role, None, Capacity.INDIVIDUAL if alone else Capacity.ON_BEHALF_OF, second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +264,16 @@ def _claimed(page: _Page, value: int, unit: str) -> ClaimedCount:
 
 
 def _signatory(page: _Page, position: int, signs: Signs) -> Signatory:
-    left = ", ".join(words for words in (signs.person, signs.role) if words is not None)
+    person = " ".join(words for words in (signs.person, signs.second) if words) if signs.person else None
+    left = ", ".join(words for words in (person, signs.role) if words is not None)
     right = signs.organization or ""
     right += f" ({signs.acronym})" if signs.acronym is not None else ""
     right += f", {signs.country}" if signs.country is not None else ""
+    right += f" {signs.second}" if signs.second is not None and signs.person is None else ""
     span = page.required(" | ".join(words for words in (left, right) if words), before=f"{position}. ")
     fields = ("person", "role", "organization", "acronym", "country")
     parts = {field: page.part(span, getattr(signs, field)) for field in fields}
+    parts["translation"] = page.part(span, signs.second)
     return Signatory(
         position=position,
         person=signs.person,
@@ -280,6 +286,7 @@ def _signatory(page: _Page, position: int, signs: Signs) -> Signatory:
         confidence=CONFIDENCE,
         rule=RULE,
         parts={field: part for field, part in parts.items() if part is not None},
+        translation=signs.second,
     )
 
 

@@ -116,6 +116,7 @@ class _Announcement:
         self.holds = False
         self.elsewhere = False
         self._level = 0
+        self._held = False
 
     def label(self, unit: Unit) -> None:
         self.holds, self.elsewhere = True, False
@@ -129,11 +130,17 @@ class _Announcement:
         self.holds = self.holds and (below or section) and not self.elsewhere
 
     def aside(self) -> None:
-        """A line that heads something beside the letter ends an announcement."""
+        """A line that heads something beside the letter suspends an announcement for the list under it."""
+        self._held = self.holds or self._held
         self.holds, self.elsewhere = False, True
 
+    def listed(self) -> None:
+        """After one list under such a line the announcement holds again: late signatories follow a contact."""
+        if self.elsewhere and self._held:
+            self.holds, self.elsewhere = True, False
+
     def ends(self) -> None:
-        self.holds = self.elsewhere = False
+        self.holds = self.elsewhere = self._held = False
 
 
 def runs(units: Sequence[Unit]) -> list[Run]:
@@ -168,8 +175,10 @@ def runs(units: Sequence[Unit]) -> list[Run]:
                 announced.ends()
         elif is_noise(unit.words):
             continue
-        elif unit.marker is None and date_line(unit.words) is not None:
+        elif _is_date(unit, inside=bool(current) and announced.holds):
             close()
+            if found and found[-1].governed:
+                announced.ends()
         elif is_navigation(unit.words):
             close()
             if found and found[-1].governed:
@@ -191,6 +200,7 @@ def runs(units: Sequence[Unit]) -> list[Run]:
                 announced.aside()
         elif current and (_style(unit) != _style(current[0]) or unit.gap > max(widest, len(current) == 1)):
             close()
+            announced.listed()
             current, widest = [unit], 0
         else:
             widest = max(widest, unit.gap) if current else 0
@@ -229,7 +239,9 @@ def _next_entry(one: Run, two: Run) -> bool:
         return False
     if len(one.units) == 1 and len(two.units) == 1:
         return False
-    return two.units[0].gap <= _ENTRY_GAP and all(_is_head(run.units[0].words) for run in (one, two))
+    heads = [_is_head(run.units[0].words) for run in (one, two)]
+    steady = len(one.units) == len(two.units) and any(heads)
+    return two.units[0].gap <= _ENTRY_GAP and (all(heads) or steady)
 
 
 def _is_head(words: str) -> bool:
@@ -247,6 +259,13 @@ def _heads_section(unit: Unit) -> bool:
 def _long_entry(unit: Unit) -> bool:
     """Whether words that read like a sentence are one more entry of a list: a name, a separator, what he or she is."""
     return len(unit.words) <= _LONGEST_ENTRY and _SEPARATED.search(unit.words) is not None and _is_head(unit.words)
+
+
+def _is_date(unit: Unit, *, inside: bool) -> bool:
+    """Whether a line is a date; `inside` a list a name may stand before it, for it is the day of signing then."""
+    if unit.marker is not None or date_line(unit.words) is None:
+        return False
+    return not inside or find_dates(unit.words)[0].start == 0
 
 
 def _is_aside(unit: Unit) -> bool:

@@ -59,7 +59,6 @@ _SURE = 0.6
 _SOME = 0.4
 _REGULAR = 0.1
 _NARROWEST = 30  # characters that fit on a line wherever names are broken
-_NEARLY = 0.7  # share of the widest line from which on a line may have been broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +248,10 @@ def _margin(units: Sequence[Unit]) -> int | None:
         return None
     apart = sum(unit.gap > 0 for unit in units)
     widest = max(len(unit.words) for unit in units)
-    return widest if widest >= _NARROWEST and apart * 10 >= len(units) * 6 and apart < len(units) else None
+    pairs = [(one, two) for one, two in pairwise(units) if two.gap == 0 and one.block == two.block]
+    full = sum(_full(one.words, two.words, widest) for one, two in pairs)
+    loose = apart * 10 >= len(units) * 6 and apart < len(units)
+    return widest if widest >= _NARROWEST and loose and full * 10 >= len(pairs) * 7 else None
 
 
 def _goes_on(line: str, following: str, widest: int) -> bool:
@@ -257,7 +259,7 @@ def _goes_on(line: str, following: str, widest: int) -> bool:
     first = following.split(maxsplit=1)[0]
     if first in words("function_words", "joints"):
         return True
-    return len(line) >= _NARROWEST and len(line) + 1 + len(first) > widest * _NEARLY
+    return len(line) >= _NARROWEST and len(line) + 1 + len(first) > widest
 
 
 def _full(line: str, following: str, margin: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from undersigned.graph.extract.dates import find_dates
-from undersigned.graph.extract.inline import abbreviated, comma_pieces, part_last
+from undersigned.graph.extract.inline import comma_pieces, part_last, whole_names
 from undersigned.graph.extract.joints import best_joint
 from undersigned.graph.extract.shape import (
     POSTNOMINAL,
@@ -67,10 +67,13 @@ def enumerated(text: str, begin: int, *, stop: re.Pattern[str] | None = None) ->
     if ellipsis is not None:
         region, open_ended = region[: ellipsis.start()], True
     raw, joined = comma_pieces(region)
-    found, more, last = _names(region, abbreviated(region, raw))
+    whole = whole_names(region, raw, joined=joined)
+    if not joined and len(whole) >= _PAIR:
+        whole = part_last(region, whole, _JOINED)
+    found, more, last = _names(region, whole)
     if not found:
         return None
-    if not more and not (joined and found[-1][1] >= raw[-1][0]):
+    if not more and not (found[-1][1] >= raw[-1][0] and (joined or len(whole) > _PAIR)):
         parted = part_last(region, found, _JOINED if len(found) >= _PAIR else _PAIRED)
         if len(parted) > len(found):
             found, more, last = _names(region, parted)
@@ -246,6 +249,9 @@ def _known(name: str) -> bool:
 
 def _likely(name: str) -> bool:
     head = _head(name.split(",", maxsplit=1)[0]) or name
+    article = _ARTICLE.match(name)
+    if article is not None and article.end():
+        return _likely(name[article.end() :])
     if name[0].islower():
         return False
     if _HAN.search(head) is not None:
@@ -256,7 +262,9 @@ def _likely(name: str) -> bool:
 def _possible(name: str) -> bool:
     if len(name) > _LONGEST or _HAN_CLAUSE.search(_head(name)) is not None:
         return False
-    tokens = name.split()
+    tokens = _head(name).split()
+    if any(token in word_set("letter_words", "origins") for token in tokens):
+        return False
     return not any(token in word_set("function_words", "prose") and token.islower() and not _joint(token) for token in tokens)
 
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from undersigned.graph.extract.gazetteer import abbreviates, gazetteer
-from undersigned.graph.extract.joints import best_joint
+from undersigned.graph.extract.joints import best_joint, goes_on
+from undersigned.graph.extract.prose import first_sentence, is_prose
 from undersigned.graph.extract.shape import (
+    HONORIFIC,
     POSTNOMINAL,
     is_country,
     organization_likeness,
@@ -29,7 +31,6 @@ _STRONG = (
 )
 _COMMA = re.compile(rf"(?<!\s)\s*,\s+(?:(?P<joint>{any_of(words('letter_words', 'joints'))})\s+)?")
 _HAN_JOINT = re.compile(r"(?:以及|[和及与與])(?!平)")
-_SENTENCE = re.compile(r"[^.!?。]*[.!?。]\s+[^\W\d_]")
 _JOINED = 0.3  # how well an "and" at a list's end must part two names
 _ACRONYM = re.compile(r"\s*[(（](?P<letters>[A-Z][\w&./-]{1,14})[)）]$")
 _SURELY = 0.9  # how well it must where other marks part the names
@@ -58,12 +59,13 @@ def split_inline(line: str) -> tuple[Place, ...]:
     depth = _depths(text)
     for number, separator in enumerate(_STRONG):
         places, joined = pieces(text, separator, depth)
-        few = _FEW - 1 if number == _SEMICOLON and all(_sure(text[slice(*place)]) for place in places) else _FEW
+        few = _FEW - 1 if number == _SEMICOLON and _two(text, places) else _FEW
         if len(places) >= few and _named(text, places) >= 0.7 and not (number and _one_person(text, places)):
-            enough = _JOINED if number == _HAN_COMMA else _SURELY
-            return tuple(places if joined else part_last(text, places, enough))
+            whole = joined or (number != _HAN_COMMA and "," in text[slice(*places[-1])])
+            return tuple(places if whole else part_last(text, places, _JOINED if number == _HAN_COMMA else _SURELY))
     places, joined = pieces(text, _COMMA, depth)
-    places = abbreviated(text, places if joined else part_last(text, places, _JOINED))
+    places = whole_names(text, places, joined=joined)
+    places = places if joined else part_last(text, places, _JOINED)
     if len(places) < _FEW:
         return ()
     places = _with_countries(text, places)
@@ -117,13 +119,26 @@ def part_last(text: str, places: Sequence[Place], enough: float) -> list[Place]:
     return [*places[:-1], (start, start + joint[0]), (start + joint[1], end)]
 
 
-def abbreviated(text: str, places: Sequence[Place]) -> list[Place]:
-    """Join the pieces of a name that holds commas where the acronym behind it says so.
+def whole_names(text: str, places: Sequence[Place], *, joined: bool) -> list[Place]:
+    """Join the pieces of names that hold commas themselves; `joined` says that an "and" stands before the last.
 
     >>> text = "PEN, Doctors, Teachers and Poets Union (DTPU)"
-    >>> [text[start:end] for start, end in abbreviated(text, [(0, 3), (5, 12), (14, 45)])]
+    >>> [text[start:end] for start, end in whole_names(text, [(0, 3), (5, 12), (14, 45)], joined=False)]
     ['PEN', 'Doctors, Teachers and Poets Union (DTPU)']
     """
+    found: list[Place] = []
+    for number, (start, end) in enumerate(places, start=1):
+        before = text[slice(*found[-1])] if found else ""
+        within = joined or number < len(places)
+        if found and within and end - found[-1][0] <= _LONGEST and goes_on(before, text[start:end]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return _abbreviated(text, found)
+
+
+def _abbreviated(text: str, places: Sequence[Place]) -> list[Place]:
+    """Join the pieces of a name that holds commas where the acronym behind it says so."""
     found: list[Place] = []
     for start, end in places:
         begin, kept = start, len(found)
@@ -180,6 +195,15 @@ def _is_person(words: str) -> bool:
     return person_likeness(words) > 0.7 and role_likeness(words) < 0.85
 
 
+def _two(text: str, places: Sequence[Place]) -> bool:
+    """Whether a semicolon parts two names: one for sure, and the other one too, or a bracket closes the first."""
+    if len(places) != _FEW - 1:
+        return False
+    first, second = (text[slice(*place)] for place in places)
+    sure = _sure(first) + _sure(second)
+    return sure == 2 or (sure == 1 and first.endswith((")", "）")) and second[0].isupper() and not is_prose(second))
+
+
 def _sure(words: str) -> bool:
     """Whether words are surely one name with what may stand in brackets after it."""
     head = re.split(r"\s*[(（]", words, maxsplit=1)[0]
@@ -205,9 +229,16 @@ def _named(text: str, places: Sequence[Place]) -> float:
     return sum(_name(text[start:end]) for start, end in places) / len(places)
 
 
+def _is_sentences(words: str) -> bool:
+    """Whether a sentence ends within the words; an initial's dot or a title's does not end one."""
+    honorific = HONORIFIC.match(words)
+    head = _BRACKET.split(words, maxsplit=1)[0][0 if honorific is None else honorific.end() :].strip()
+    return bool(head) and first_sentence(head) < len(head)
+
+
 @lru_cache(maxsize=_KEPT)
 def _name(words: str) -> bool:
-    if len(words) > _LONGEST or _SENTENCE.match(words):
+    if len(words) > _LONGEST or _is_sentences(words):
         return False
     if words[0].islower() and words[:3] not in ("al-", "d’", "d'"):
         return False

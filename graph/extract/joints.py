@@ -14,6 +14,8 @@ _JOINT = re.compile(
 )
 _ACRONYM = re.compile(r"\s*[(（](?P<letters>(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[^\W\d_][\w&./-]{1,14})[)）]\s*[.,]?$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_ARTICLE = re.compile(r"(?:(?:the|die|der|das|den|dem|le|la|les|el|los|las)\s+|l['’])(?=[^\W\d_a-zß-ÿ])")
+_CLOSED = re.compile(rf"(?:[)）]|(?:^|\s){any_of(words('organization_words', 'legal_forms'))}\.?)$")
 _ABSTRACT = re.compile(
     r"(?:heit|keit|ung|schaft|mus|tät|ity|ism|tion|ment|cy|té|isme|sion|dad|ción|sión|ismo|encia|ancia|ence|ance|rieden|echte|pression|eace)$"
 )
@@ -43,6 +45,21 @@ def best_joint(text: str) -> tuple[float, tuple[int, int] | None]:
     return best
 
 
+def goes_on(name: str, piece: str) -> bool:
+    """Whether a piece between commas belongs to the name before it: a cause, an "and", and more of the name.
+
+    >>> goes_on("Comisión Memoria", "Verdad y Justicia"), goes_on("Voces Libres", "Casa y Red de Mujeres")
+    (True, False)
+    """
+    joint = _JOINT.search(piece[:_LONGEST])
+    first = piece[: joint.start()] if joint is not None else ""
+    cause = _ABSTRACT.search(first) is not None or (
+        first.casefold() in word_set("organization_words", "strong") and not first.endswith("s")
+    )
+    whole = len(name.split()) > 1 and _ACRONYM.search(name) is None
+    return whole and cause and first.isalpha() and not first.isupper()
+
+
 def _outside(text: str, at: int) -> bool:
     before = text[:at]
     return sum(map(before.count, "(（[")) <= sum(map(before.count, ")）]"))
@@ -56,12 +73,17 @@ def _score(left: str, right: str, joints: int) -> float:
         name = right[: bracketed.start()]
         if not abbreviates(bracketed["letters"], name) and abbreviates(bracketed["letters"], f"{left} {name}"):
             return 0.0  # "Journalists and Editors Network (JEN)"
+    article = _ARTICLE.match(right)
+    if article is not None:
+        right = right[article.end() :]
     score = min(_quality(left), _quality(right))
     tokens = left.split()
     if _quality(right) < _WHOLE and _preposition(left):
         score -= _GOVERNED
     if len(tokens) == 1 and _of_people(tokens[0]) and len(right.split()) > 1:
         score -= _SINGLE
+    if _CLOSED.search(left) is not None and score > 0:
+        score = max(score, _NAME / 2)  # "Bund der Imker e.V. und medica mundi"
     if joints > 1 and _JOINT.search(left) is not None:
         score -= _TWICE
     inner = _JOINT.search(right) if joints > 1 else None
@@ -107,6 +129,8 @@ def _headed(tokens: list[str]) -> bool:
 
 def _preposition(left: str) -> bool:
     """Whether a preposition in `left` may govern what follows as well."""
+    if _CLOSED.search(left) is not None:
+        return False
     governing = word_set("organization_words", "weak") | word_set("organization_words", "particles")
     return any(token.islower() and token in governing for token in left.split()[1:] if _JOINT.match(f" {token} x") is None)
 

@@ -53,6 +53,12 @@ def _aside() -> re.Pattern[str]:
 
 
 @cache
+def _aside_stem() -> re.Pattern[str]:
+    """What a line with a colon speaks of that heads contacts or a list of media."""
+    return re.compile(one_of("letter_words", "aside_marks"), re.IGNORECASE)
+
+
+@cache
 def _invitation() -> re.Pattern[str]:
     return re.compile(one_of("letter_words", "invitations"), re.IGNORECASE)
 
@@ -97,11 +103,13 @@ def is_label(text: str, *, heading: bool = False) -> bool:
     (True, False)
     """
     text = text.strip()
-    if _closing().match(text) and len(text) <= _LONGEST_LEAD and not text.endswith("."):
+    if len(text) > _LONGEST_LEAD:
+        return False
+    if _closing().match(text) and not text.endswith("."):
         return True
     if _exact().match(_COUNTED.sub(" ", text)) or _senders().match(text):
         return True
-    if len(text) > _LONGEST_LEAD or _stem().search(text) is None or _invitation().search(text):
+    if _stem().search(text) is None or _invitation().search(text):
         return False
     if text.endswith((":", "：")):
         return True
@@ -155,6 +163,8 @@ def is_noise(text: str) -> bool:
     text = text.strip()
     if text.isdigit() and len(text) <= _PAGE:
         return True
+    if len(text) <= _LONGEST / 2 and _invitation().match(text) is not None:
+        return True
     if len(text) > _LONGEST or _stem().search(text) is None:
         return False
     return _COUNTER.search(text) is not None or _invitation().search(text) is not None
@@ -169,11 +179,15 @@ def is_elsewhere(text: str) -> bool:
     text = text.strip()
     if (_ABOUT.match(text) or _aside().match(text)) and not is_navigation(text):
         return True
+    if len(text) <= _LONGEST and text.endswith((":", "：")) and _aside_stem().search(text) and not _stem().search(text):
+        return True
     if len(text) > _LONGEST or _elsewhere().match(text) is None or is_navigation(text):
         return False
+    if text.endswith((":", "：")):
+        return True
     tokens = [token.casefold() for token in _WORD.findall(text)]
     known = frozenset(word.casefold() for label in words("letter_words", "elsewhere") for word in label.split())
-    return text.endswith((":", "：")) or all(token in known or token in _vocabulary() for token in tokens)
+    return all(token in known or token in _vocabulary() for token in tokens)
 
 
 @cache

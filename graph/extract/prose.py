@@ -7,12 +7,13 @@ from undersigned.graph.extract.vocabulary import word_set, words
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’»)\]]*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_HAN_STOP = re.compile(r"[\u4e00-\u9fff][^。！？]*[。！？；]|[\u4e00-\u9fff]{8,}[：:]$")
-_HAN_CLAUSE = re.compile(r"[\u4e00-\u9fff]{4,}[，,]")
-_HAN_LONG = re.compile(r"(?:[\u4e00-\u9fff][^\u4e00-\u9fffA-Za-z、；;]{0,3}){40,}")
+_HAN_STOP = re.compile(r"[。！？；]")
+_HAN_LEAD = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{8,}[：:]$")  # each run is tried once, from where it begins
+_HAN_CLAUSE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{4,}[，,]")
+_HAN_LONG = re.compile(r"(?:[\u4e00-\u9fff][^\u4e00-\u9fffA-Za-z、；;]{0,3}){40}")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _FEW_HAN, _SOME_HAN = 9, 20
-_STOP = re.compile(r"[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！？]+[」』”]*")
+_STOP = re.compile(r"(?<![.!?])[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！？]+[」』”]*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|Corp|Bros|e\.V|approx|bzw|ca|z\.B)\.$"
 )
@@ -53,7 +54,8 @@ def _is_han_prose(text: str) -> bool:
     bare = _BRACKETED.sub("", text)
     clauses = len(_HAN_CLAUSE.findall(bare))
     han = len(_HAN.findall(bare))
-    stopped = _HAN_STOP.search(bare) is not None
+    first = _HAN.search(bare)
+    stopped = first is not None and (_HAN_STOP.search(bare, first.end()) or _HAN_LEAD.search(bare)) is not None
     return (stopped and han > _FEW_HAN) or (clauses > 1 and han > _SOME_HAN) or _HAN_LONG.search(bare) is not None
 
 

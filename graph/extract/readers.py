@@ -45,6 +45,7 @@ from undersigned.graph.extract.shape import (
 
 _SURE = 0.5
 _WORDS = re.compile(r"(?:(?:[a-zà-ÿ]+\s+){0,2}[^\W\d_a-zà-ÿ][\w'’-]*)(?:\s+[^\W\d_a-zà-ÿ][\w'’-]*)?")
+_LONGEST_NAME = 100
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _HAN_PARTS = re.compile(r"(?P<first>[\u3400-\u9fff·・]{2,30})[ \u3000]+(?P<second>[\u3400-\u9fff·・、]{2,40})")
 _FORENAMES = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?")
@@ -282,14 +283,21 @@ def read_person_stop_organization(entry: str) -> Reading | None:
     (10, 31)
     """
     honorific = HONORIFIC.match(entry)
-    for stop in _STOP.finditer(entry, honorific.end() if honorific is not None else 0):
+    for stop in _STOP.finditer(entry, honorific.end() if honorific is not None else 0, _LONGEST_NAME):
         person = (0, stop.start())
         likely = person_likeness(entry[slice(*person)])
         if likely < 0.7 or organization_likeness(entry[stop.end() :]) < 0.9:
             continue
-        rest = kinds(entry, [(stop.end() + start, stop.end() + end) for start, end in parts_of(entry[stop.end() :], COMMA)])
+        rest = kinds(
+            entry, [(stop.end() + start, stop.end() + end) for start, end in parts_of(entry[stop.end() :], COMMA)]
+        )
         return Reading(
-            likely * 0.97, _undressed(entry, person), cover(rest["organization"]), None, cover(rest["role"]), cover(rest["country"])
+            likely * 0.97,
+            _undressed(entry, person),
+            cover(rest["organization"]),
+            None,
+            cover(rest["role"]),
+            cover(rest["country"]),
         )
     return None
 
@@ -321,7 +329,7 @@ def read_surname_first(entry: str) -> Reading | None:
     (0, 15)
     """
     surname, comma, given = entry.partition(", ")
-    if not comma or _WORDS.fullmatch(surname) is None:
+    if not comma or _WORDS.fullmatch(re.sub(r"^[a-z]{2,3}-(?=[A-Z])", "", surname)) is None:
         return None
     known = given_names(given)
     if not known and not (_FORENAMES.fullmatch(given) and _nobody_else(surname) and _nobody_else(given)):

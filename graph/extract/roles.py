@@ -12,7 +12,9 @@ from undersigned.data import reference
 from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
 
 _TOKEN = re.compile(r"[^\s,;:()&]+")
-_STARRED = re.compile(r"(?<=[a-zäöü])[*:_/]-?[iI]n(?:nen)?(?!\w)|(?<=[a-zäöü])In(?:nen)?(?!\w)|(?<=[a-zé])[·•.(/]-?(?:e|ne|trice|rice|euse|ère|a|o)\)?(?!\w)")
+_STARRED = re.compile(
+    r"(?<=[a-zäöü])[*:_/]-?[iI]n(?:nen)?(?!\w)|(?<=[a-zäöü])In(?:nen)?(?!\w)|(?<=[a-zé])[·•.(/]-?(?:e|ne|trice|rice|euse|ère|a|o)\)?(?!\w)"
+)
 _JOINT = re.compile(
     r"\s+(?:of|at|for|in|to|and|with|from|de|del|der|des|du|d['’]|für|von|vom|zur|an|am|beim|im|à|au|aux|en|et|und|y|e|para|pour|auf|on|bei|sur)(?=\s|['’]|\w['’])|\s+d['’]|\s+l['’]|[,;]|\s+[–—]\s+"
 )
@@ -108,10 +110,13 @@ def _begins_group(tail: str) -> bool:
         return False
     tokens = _TOKEN.findall(name)
     kinds = word_set("organization_words", "kinds")
+    if len(tokens) > 1 and tokens[-1] == "International":
+        return True
     if len(tokens) < 2 or re.search(r"\s(?:and|und|et|y)\s+[a-z]", name):
         return False
     return any(
-        token[0].isupper() and (token.casefold() in kinds or _kind_ending().search(token.casefold())) for token in tokens
+        token[0].isupper() and (token.casefold() in kinds or _kind_ending().search(token.casefold()))
+        for token in tokens
     )
 
 
@@ -128,7 +133,11 @@ def _group(text: str, tokens: list[str], joint: re.Match[str] | None) -> bool:
     against = joint is not None and joint[0].strip().casefold() in {"para", "pour", "for"}
     capitals = sum(word[0].isupper() for word in after)
     return bool(tokens[0].startswith("coordin") or tokens[0] == "justice") and (
-        against or capitals > 1 or bool(after and after[-1][0].isupper() and after[-1].endswith("s")) or " contra " in text or " por " in text
+        against
+        or capitals > 1
+        or bool(after and after[-1][0].isupper() and after[-1].endswith("s"))
+        or " contra " in text
+        or " por " in text
     )
 
 
@@ -158,7 +167,10 @@ def _callings() -> frozenset[str]:
     }
     rules = cast("dict[str, list[list[str]]]", reference("roles"))["forms"]
     made = {
-        word.removesuffix(ending) + form for word in listed for ending, form in rules if word.endswith(ending) and len(word) > 4
+        word.removesuffix(ending) + form
+        for word in listed
+        for ending, form in rules
+        if word.endswith(ending) and len(word) > 4
     }
     return frozenset(listed | made)
 
@@ -170,7 +182,9 @@ def _mandates() -> frozenset[str]:
 
 @cache
 def _prefixes() -> re.Pattern[str]:
-    ordered = sorted((word for word in words("roles", "prefixes") if " " not in word), key=lambda word: (-len(word), word))
+    ordered = sorted(
+        (word for word in words("roles", "prefixes") if " " not in word), key=lambda word: (-len(word), word)
+    )
     return re.compile("|".join(map(re.escape, ordered)))
 
 
@@ -189,15 +203,22 @@ def _offices() -> re.Pattern[str]:
 @cache
 def _role_joints() -> re.Pattern[str]:
     ordered = sorted(words("roles", "joints"), key=lambda word: (-len(word), word))
-    return re.compile(r"\s+(?:" + "|".join(re.escape(word) + (r"" if word[-1] in "'’" else r"\s+") for word in ordered) + ")")
+    return re.compile(
+        r"\s+(?:" + "|".join(re.escape(word) + (r"" if word[-1] in "'’" else r"\s+") for word in ordered) + ")"
+    )
 
 
 @cache
 def _behalf() -> re.Pattern[str]:
     ordered = sorted(words("roles", "behalf"), key=lambda word: (-len(word), word))
-    return re.compile("(?:" + "|".join(re.escape(word) + (r"" if word[-1] in "'’表" else r"\s+") for word in ordered) + ")", re.IGNORECASE)
+    return re.compile(
+        "(?:" + "|".join(re.escape(word) + (r"" if word[-1] in "'’表" else r"\s+") for word in ordered) + ")",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _kind_ending() -> re.Pattern[str]:
-    return re.compile(r"\w{3,}(?:universität|hochschule|institut|verein|verband|stiftung|zentrum|gesellschaft|netzwerk)$")
+    return re.compile(
+        r"\w{3,}(?:universität|hochschule|institut|verein|verband|stiftung|zentrum|gesellschaft|netzwerk)$"
+    )

@@ -32,7 +32,9 @@ _CAPITALIZED = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&+-]{1,9}$")
 _NO_NAME = re.compile(r"[\d@#:;/|&]|https?")
 _POSSESSIVE = re.compile(r"\w['’]s$|s['’]$")
-_NICKNAME = re.compile(r"\s(?:[\"“„«‘'](?P<quoted>[^\"“”„«»’]{1,30})[\"”“»’']|[(（](?P<inside>[^()（）]{1,30})[)）])(?=\s+\S)")
+_NICKNAME = re.compile(
+    r"\s(?:[\"“„«‘'](?P<quoted>[^\"“”„«»’]{1,30})[\"”“»’']|[(（](?P<inside>[^()（）]{1,30})[)）])(?=\s+\S)"
+)
 _HANDLE = re.compile(r"\s\([a-z][a-z\d_.-]{1,15}\)$")
 _KEPT = 65536
 _FEW, _SEVERAL, _MANY, _MOST = 2, 3, 4, 6
@@ -167,7 +169,9 @@ def _common(tokens: list[str], folded: list[str]) -> bool:
             return True
         if len(token) > _MOST and token not in given and _endings().search(fold):
             return True
-        if "-" in token and any(part in common or part in word_set("organization_words", "strong") for part in fold.split("-")[1:]):
+        if "-" in token and any(
+            part in common or part in word_set("organization_words", "strong") for part in fold.split("-")[1:]
+        ):
             return True
     return False
 
@@ -277,7 +281,10 @@ def organization_likeness(text: str) -> float:
         return 0.5
     person = person_likeness(text)
     weak = word_set("organization_words", "weak") if person <= _SURE else _function_words()
-    if any(token in weak and not tokens[number].isupper() for number, token in enumerate(folded) if number) and text[0].isupper():
+    if (
+        any(token in weak and not tokens[number].isupper() for number, token in enumerate(folded) if number)
+        and text[0].isupper()
+    ):
         return 0.9 if person <= _SURE else 0.4
     if person <= _SURE and (
         any(token in word_set("organization_words", "peoples") for token in folded) or gazetteer("regions").search(text)
@@ -291,7 +298,11 @@ def organization_likeness(text: str) -> float:
         return 0.8
     if len(tokens) == 1:
         return 0.65
-    if person <= _SURE and text[0].isupper() and (folded[0] in word_set("organization_words", "openers") or _common(tokens, folded)):
+    if (
+        person <= _SURE
+        and text[0].isupper()
+        and (folded[0] in word_set("organization_words", "openers") or _common(tokens, folded))
+    ):
         return 0.85
     return 0.4 if person > _SURE else 0.6
 

@@ -13,6 +13,7 @@ from functools import cache
 from undersigned.graph.extract.enumerations import Enumeration, enumerated
 from undersigned.graph.extract.labels import is_label
 from undersigned.graph.extract.prose import sentences
+from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import any_of, number_words, one_of, words
 
@@ -25,6 +26,7 @@ _NEAR = 200  # characters before a lead that say whose it is
 _AFTER = 80  # characters after an enumeration in which those named speak
 _TITLED = 160  # characters of a title before the word that its authors follow
 _LEAD_IN = 120  # characters at a unit's end in which a lead to the next one is looked for
+_PERSON = 0.8
 _DELIMITER = r"\s*(?:[:：(（–—-]|,|，)+\s*"
 _WHO = re.compile(r"\b(?:who|which|that|whose|qui|que|die|der|quienes|cuyo|cuya)\b[^,]{0,60}$")
 
@@ -84,7 +86,7 @@ def _of_sentence(sentence: _Sentence) -> Iterator[Enumeration]:
     for lead in _we().finditer(far):
         yield from _some(text, lead.end())
     for lead in _by().finditer(far):
-        if _of_this(sentence, lead.start()):
+        if _of_this(sentence, lead):
             yield from _some(text, lead.end())
     for lead in _for().finditer(far):
         yield from _behalf(sentence, lead)
@@ -103,11 +105,12 @@ def _behalf(sentence: _Sentence, lead: re.Match[str]) -> Iterator[Enumeration]:
     text = sentence.words
     before = text[max(0, lead.start() - _NEAR) : lead.start()]
     found = enumerated(text, lead.end())
-    if found is None or _WHO.search(before) is not None:
+    if found is None or _WHO.search(before) is not None or _of_people(text, found):
         return
+    titled = sentence.heading and _titles().match(text) is not None
     said = _speaking().search(before) is not None
     opening = not before.strip() and _speakers().search(text, found.end, found.end + _AFTER) is not None
-    if said or opening or _of_this(sentence, lead.start()) or (sentence.heading and _titles().match(text) is not None):
+    if said or opening or titled or _of_this(sentence, lead):
         yield found
 
 
@@ -116,16 +119,23 @@ def _titled(sentence: _Sentence) -> Iterator[Enumeration]:
     title = _titles().match(sentence.words)
     if title is None:
         return
-    limit = title.end() + (_TITLED if sentence.heading else 1)
-    for led in (_authors(), _for()):
+    far = title.end() + (_TITLED if sentence.heading else 1)
+    for led, limit in ((_authors(), title.end() + 1), (_for(), far)):
         for lead in led.finditer(sentence.words, title.end(), limit + _LEAD_IN):
             if lead.start() > limit:
                 break
             found = enumerated(sentence.words, lead.end())
-            rest = "" if found is None else sentence.words[found.end :].strip(" .:：,;。»”\"")
-            if found is not None and (not rest or (sentence.heading and _says(rest) is None)):
+            if found is None or (led is _for() and _of_people(sentence.words, found)):
+                continue
+            rest = sentence.words[found.end :].strip(" .:：,;。»”\"")
+            if not rest or (sentence.heading and _says(rest) is None):
                 yield found
                 return
+
+
+def _of_people(text: str, found: Enumeration) -> bool:
+    """Whether people are named: those for whom one speaks are then the ones who cannot, not the ones who sign."""
+    return any(person_likeness(text[slice(*place)]) > _PERSON for place in found.places)
 
 
 def _says(rest: str) -> re.Match[str] | None:
@@ -133,14 +143,17 @@ def _says(rest: str) -> re.Match[str] | None:
     return re.match(r"[a-zß-ÿ]{2,}\s", rest)
 
 
-def _of_this(sentence: _Sentence, at: int) -> bool:
-    """Whether what is signed before `at` is this letter, not another one that it speaks of."""
-    before = sentence.words[max(0, at - _NEAR) : at]
+def _of_this(sentence: _Sentence, lead: re.Match[str]) -> bool:
+    """Whether what is signed before the lead is this letter, not another one that it speaks of."""
+    before = sentence.words[max(0, lead.start() - _NEAR) : lead.start()]
+    signs = _signing().search(lead[0]) is not None
     if not before.strip(" «„“\"'–—-"):
+        return signs or lead[0][0].isupper() or sentence.first
+    if sentence.heading and signs and _titles().match(sentence.words) is not None:
         return True
-    if sentence.heading and _titles().match(sentence.words) is not None:
-        return True
-    return _this_paper().search(before) is not None or (sentence.reported and _the_paper().search(before) is not None)
+    return _this_paper().search(before) is not None or (
+        sentence.reported and signs and _the_paper().search(before) is not None
+    )
 
 
 def _leads_on(unit: Unit) -> bool:
@@ -227,7 +240,9 @@ def _papers() -> str:
 def _titles() -> re.Pattern[str]:
     """The beginning of a title: "Joint statement"."""
     traits = one_of("letter_words", "paper_traits")
-    return re.compile(rf"\W*(?:{traits}\s*)*{_papers()}(?:\s+{traits})*", re.IGNORECASE)
+    joining = words("letter_words", "paper_by")
+    after = any_of(trait for trait in words("letter_words", "paper_traits") if trait not in joining)
+    return re.compile(rf"\W*(?:{traits}\s*)*{_papers()}(?:\s+{after})*", re.IGNORECASE)
 
 
 @cache
@@ -251,7 +266,7 @@ def _the_paper() -> re.Pattern[str]:
 
 @cache
 def _speakers() -> re.Pattern[str]:
-    return re.compile(one_of("letter_words", "speakers"), re.IGNORECASE)
+    return re.compile(rf"(?<![\w.]){one_of('letter_words', 'speakers')}(?![\w.]*\.\w)", re.IGNORECASE)
 
 
 @cache

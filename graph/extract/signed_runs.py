@@ -1,6 +1,7 @@
 """Which runs of short lines are the signatories': scored by what they look like and what announces them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from undersigned.graph.extract.blocks import Run
@@ -15,6 +16,8 @@ _MANY = 3
 _SIGNED, _GOVERNED, _EXACT = 5.0, 3.0, 10.0  # names that an announcement, or the declared count, is worth
 _APART = 400  # characters of prose that set two lists apart
 _FAR = 1200  # characters of prose over which no list goes on, whatever announces the rest
+_SURE = 0.9
+_MARK = re.compile(r"[(,|/–—；;，（]")
 _PLAIN = 0.8  # likeness from which on a list before an announced one needs no announcement of its own
 
 
@@ -81,8 +84,17 @@ def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:
         return False
     alike = run.units[0].style == beside.units[0].style
     if run.governed and beside.governed:
-        return alike or run.label is not None
+        return alike or run.label is not None or (run.likeness >= _SURE and _same_shape(run, beside))
     return alike and (claimed is not None or run.units[0].style != "line")
+
+
+def _same_shape(one: Run, two: Run) -> bool:
+    """Whether the entries of two runs have the same mark after the name: a bracket, a comma, a dash, a bar."""
+    marks = [Counter(mark for unit in run.units for mark in _MARK.findall(unit.words)[:1]) for run in (one, two)]
+    if not all(marks):
+        return False
+    (first, often), (second, oft) = (max(each.items(), key=lambda pair: (pair[1], pair[0])) for each in marks)
+    return first == second and often >= _PLAIN * len(one.units) and oft >= _PLAIN * len(two.units)
 
 
 def _before(run: Run, later: Run, prose: Sequence[tuple[int, int]]) -> bool:

@@ -27,6 +27,7 @@ _SHORT = 160
 _EARLY = 40  # units among which a salutation is looked for however short the letter is
 _NEAR = 8  # units from a line of the address to the salutation under it
 _FEW = 2
+_TITLES = 4  # units after the first sentence among which a title may stand
 _MANY = 3
 _ANNOUNCED = 0.45  # likeness that is enough under an announcement
 _MOSTLY_AFTER = 2.0  # so much more prose after the signatories than before them says that they stand first
@@ -82,7 +83,7 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
     count = None if claimed is None else claimed.value
     prose = [(unit.start, len(unit.words)) for unit in units if unit.prose]
     signed = signed_runs(candidates, count, border=border, prose=prose)
-    named = find_named([unit for number, unit in enumerate(units) if number < start or unit.prose or is_label(unit.words)])
+    named = find_named([unit for number, unit in enumerate(units) if number < start + _TITLES or unit.prose or is_label(unit.words)])
     if named and _named_rather(signed, len(named), count):
         signed = []
     else:

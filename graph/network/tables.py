@@ -22,7 +22,8 @@ COLUMNS = {
     for table, words in {
         "letters": "letter_id title date publisher url language kind claimed_count claimed_unit found_count complete",
         "signatures": "letter_id position named_as organization_id organization person_id person person_named_as"
-        " acronym role country capacity confidence rule start end quote affiliation_id affiliation",
+        " acronym role country capacity confidence rule start end quote affiliation_id affiliation"
+        " translated_as",
         "organizations": "organization_id organization aliases letters signatures first last roles",
         "people": "person_id person aliases signed addressed copied detained mentioned first last",
         "officials": "letter_id type position named_as entity_id entity post_id post role institution confidence"

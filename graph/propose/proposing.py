@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from undersigned.graph.errors import InputError
-from undersigned.graph.model import Issue, Letter, Severity
+from undersigned.graph.model import Issue, Letter, Severity, Source
 from undersigned.graph.propose.answers import Proposal, read_answer
 from undersigned.graph.propose.endpoint import Ask
 from undersigned.graph.propose.joining import Joining, Located
@@ -29,8 +29,9 @@ _ABSENCES = (
 def propose(letter: Letter, ask: Ask) -> Letter:
     r"""The letter with what a model proposes: facts under the rules "llm-quote" and "llm-quote-folded", and questions.
 
-    What the rules found stays as it is. `ask` puts a question to the model; see `conversation`. InputError for a letter
-    of more than `MOST_PARTS` parts; what `ask` raises is not caught.
+    What the rules found stays as it is. `ask` puts a question to the model; see `conversation`. The words of tables
+    beside the letter are not sent: whole lists of people do not leave this machine. InputError for a letter of more
+    than `MOST_PARTS` parts; what `ask` raises is not caught.
 
     >>> from undersigned.graph.extract import extract
     >>> from undersigned.graph.ingest import source_from_bytes
@@ -40,10 +41,11 @@ def propose(letter: Letter, ask: Ask) -> Letter:
     >>> [(official.name, official.rule) for official in proposed.officials], proposed.issues[-1].code
     ([('the river', 'llm-quote-folded')], 'llm-dropped')
     """
-    cut = list(parts(letter.source.text))
+    own = _own_words(letter.source)
+    cut = list(parts(own))
     if len(cut) > MOST_PARTS:
         raise InputError(
-            f"{letter.source.name}: too long to ask a model about ({len(letter.source.text):,} characters, about"
+            f"{letter.source.name}: too long to ask a model about ({len(own):,} characters, about"
             f" {MOST_PARTS * SIZE:,} are the most); read it without --llm"
         )
     page = Page(letter.source.text)
@@ -63,6 +65,11 @@ def propose(letter: Letter, ask: Ask) -> Letter:
     joined = joining.letter
     issues = [*joining.issues, *_told(joining.dropped, proposed, unreadable, len(cut))]
     return replace(joined, issues=(*_still_true(letter, joined), *issues))
+
+
+def _own_words(source: Source) -> str:
+    """The text up to the first table beside the letter."""
+    return source.text[: source.attachments[0].start] if source.attachments else source.text
 
 
 def _located(page: Page, part: Part, proposals: Sequence[Proposal]) -> Iterator[Located | None]:

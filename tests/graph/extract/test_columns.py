@@ -172,6 +172,18 @@ def test_words_of_the_table_are_no_part_of_the_letter() -> None:
     assert "zero-width" in notes[0].message
 
 
+def test_who_signs_in_a_table_is_no_detainee_without_asking() -> None:
+    """A name that the letter asks to be released and a table beside it lists as a signatory: a person has to say."""
+    plea = b"Joint letter\n\nDear President Hu,\n\nWe call for the release of Gao Zhisheng and Ilham Tohti.\n"
+    alone = source_from_bytes("a.txt", plea)
+    assert [each.name for each in extract(alone).detainees] == ["Gao Zhisheng", "Ilham Tohti"]
+    beside = extract(attached(alone, "a.csv", b"Name,Country\nIlham Tohti,Norway\nAnna Lee,Norway\nBob Fu,Chile\n"))
+    assert "Ilham Tohti" in [each.person for each in beside.signatories]
+    assert [each.name for each in beside.detainees] == ["Gao Zhisheng"]
+    questions = [issue.span.quote for issue in beside.issues if issue.code == "possible-detainee" and issue.span]
+    assert questions == ["Ilham Tohti"]
+
+
 def test_a_table_within_a_letter_is_read_the_same_way() -> None:
     """Rows with cells, a header or none, and each row its own reading."""
     draft = Draft()

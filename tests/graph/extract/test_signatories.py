@@ -204,13 +204,13 @@ def test_footers_are_no_signatories() -> None:
             assert len(letter.signatories) == 12, form
 
 
-def test_letters_after_a_name_belong_to_it() -> None:
-    """`MP` is no organization."""
+def test_letters_after_a_name_stand_outside_it() -> None:
+    """`MP` is no organization but the role of the person, and a degree is no part of the name."""
     letter = read(signed="Individuals:\n\n1. Bo Li, MP\n2. Ana Ruiz\n3. Dr. Owen Grant, PhD\n")
-    assert [(each.person, each.organization) for each in letter.signatories] == [
-        ("Bo Li, MP", None),
-        ("Ana Ruiz", None),
-        ("Dr. Owen Grant, PhD", None),
+    assert [(each.person, each.organization, each.role) for each in letter.signatories] == [
+        ("Bo Li", None, "MP"),
+        ("Ana Ruiz", None, None),
+        ("Dr. Owen Grant", None, None),
     ]
 
 
@@ -223,7 +223,7 @@ def test_lines_that_name_nobody_are_told_and_left_out() -> None:
 
 def test_two_words_among_organizations_are_one_of_these() -> None:
     """Without a word for people, a bare name in a list of organizations is one, with a question."""
-    letter = read(signed="• Centre for Law\n• Access Now\n• Tibet Watch\n• Foro Penal\n• Truth Council\n")
+    letter = read(signed="• Centre for Law\n• Marta Ferro\n• Tibet Watch\n• Dui Hua\n• Access Now\n")
     assert {each.capacity for each in letter.signatories} == {Capacity.ORGANIZATION}
     assert [issue.code for issue in letter.issues].count("possible-person") == 2
 

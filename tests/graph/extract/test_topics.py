@@ -1,9 +1,16 @@
 """Regions, laws, bodies and events of a letter's body, in five languages, and the words that only look like them."""
 
+import re
+from types import SimpleNamespace
+
 import pytest
 
 from tests.graph.extract.letters import read
+from undersigned.graph.extract import topics
 from undersigned.graph.extract.gazetteer import Entry, Gazetteer, gazetteer
+from undersigned.graph.extract.topics import find_topics
+from undersigned.graph.extract.units import Unit
+from undersigned.graph.model import BlockKind, Source
 
 HEADING = "Joint letter on closed trials\n\n3 June 2019\n\nDear Sir,"
 
@@ -146,3 +153,20 @@ def test_a_name_hidden_in_longer_words_is_none() -> None:
     china = Entry("china", "China", ("中国",), None, generic=False, hidden_in=("发展中国家",))
     places = Gazetteer([china]).find("发展中国家与中国")
     assert [(place.start, place.end) for place in places] == [(6, 8)]
+
+
+def test_a_long_paragraph_of_bodies_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every mention of a body is compared with the words around it, however long the paragraph is."""
+    windows: list[int] = []
+    def counted(pattern: str, string: str) -> re.Match[str] | None:
+        windows.append(len(string))
+        return re.search(pattern, string)
+
+    monkeypatch.setattr(topics, "re", SimpleNamespace(search=counted, compile=re.compile, sub=re.sub))
+    sentence = "The European Union and the United Nations were told of it, and nobody answered the families. "
+    body = sentence * 400 + "We recall the June 2020 call by UN experts and the APEC summit in Peru."
+    source = Source("a.txt", "", "text/plain", body, language="en")
+    found = find_topics(source, [], [Unit(BlockKind.PARAGRAPH, 0, len(body), body, None, 0, 1, 0, prose=True)])
+    assert [event.name for event in found.events] == ["June 2020 call by UN experts", "APEC summit (Peru)"]
+    assert len(windows) >= 800
+    assert max(windows) < 200

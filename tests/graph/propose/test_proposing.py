@@ -7,11 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factory import letter, org, to
+from tests.graph.propose.conftest import Serves, says
 from undersigned.graph.contract import letter_from_json, letter_to_json
 from undersigned.graph.errors import InputError
-from undersigned.graph.extract import confidence
+from undersigned.graph.extract import confidence, extract
 from undersigned.graph.ingest import source_from_bytes
+from undersigned.graph.ingest.companion import attached
 from undersigned.graph.model import Capacity, ClaimedCount, Issue, Letter, Severity, Source
+from undersigned.graph.propose.endpoint import Endpoint, conversation
 from undersigned.graph.propose.proposing import MOST_PARTS, propose
 
 TEXT = """\
@@ -82,6 +85,24 @@ def test_exact_quotes_become_facts_marked_as_such() -> None:
     }
     assert trusts == {("llm-quote", confidence("llm-quote"))}
     assert after.issues == ()
+
+
+def test_tables_beside_the_letter_are_not_sent(serves: Serves) -> None:
+    """The model sees the letter's own words; those who stand in a table of signatories stay on this machine."""
+    table = b"Organisation\nFree Tibet\nHong Kong Watch\nTibet Watch\n"
+    source = attached(blank().source, "a.signatories.csv", table)
+    before = extract(source)
+    assert [each.organization for each in before.signatories if each.span.start >= source.attachments[0].start]
+    model = serves(says({"signatories": [{"quote": "Hong Kong Watch", "organization": "Hong Kong Watch"}]}))
+    with conversation(Endpoint(model.url, "stub")) as ask:
+        after = propose(before, ask)
+    assert len(model.asked) == 1
+    sent = json.dumps(model.asked, ensure_ascii=False)
+    assert "General Fu gave the order." in sent
+    assert "Boat Friends" in sent
+    assert not any(name in sent for name in ("Organisation", "Free Tibet", "Hong Kong Watch", "Tibet Watch"))
+    assert after.signatories == before.signatories
+    assert "llm-dropped" in codes(after)
 
 
 def test_a_signatory_is_taken_apart_by_its_own_words() -> None:

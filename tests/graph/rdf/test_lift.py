@@ -64,6 +64,16 @@ def test_an_organization_signs() -> None:
     assert values(data, f"{BASE}organization/hong-kong-watch", UND["signed"].value) == {LETTER}
 
 
+def test_a_name_printed_twice_is_kept_as_printed() -> None:
+    """The second name stands in the letter's graph, in the row, and among the names of who signed."""
+    data = dataset(letter(signed_by=[org("Hong Kong Watch", second="香港监察")]))
+    (row,) = data.signatures()
+    assert (row.named_as, row.translated_as) == ("Hong Kong Watch", "香港监察")
+    assert "香港监察" in row.evidence.quote
+    assert values(data, row.iri, UND["translatedNameAs"].value) == {"香港监察"}
+    assert validate(data).conforms
+
+
 def test_a_person_signs_on_behalf_of_an_organization() -> None:
     """In 'Jo Ann, Director | PEN America' both have signed, the person for the organization."""
     data = dataset(letter(signed_by=[person("Jo Ann", of="PEN America", role="Director")]))

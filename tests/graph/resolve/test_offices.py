@@ -86,6 +86,42 @@ def test_a_term_is_compared_with_the_precision_of_the_date(issued: str | None, *
     assert in_office(STONE.offices[0], issued) is expected
 
 
+SEEN = Known(
+    "seen", "Cy Reed", surname="Reed", offices=(Office("Head of Utopia", None, "2020-01-20", None, "2024-06"),)
+)
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"), [("2019", False), ("2020", True), ("2024", True), ("2024-06-30", True), ("2024-07", None)]
+)
+def test_a_term_without_an_end_is_known_as_far_as_its_source(issued: str, *, expected: bool | None) -> None:
+    """After the last day of which the source speaks nobody knows."""
+    assert in_office(SEEN.offices[0], issued) is expected
+
+
+def test_nobody_is_named_beyond_what_the_source_knows() -> None:
+    """'Head Reed' is Cy Reed in 2023; in 2025 it may be somebody else, and another who might be meant blocks him."""
+    known = index_of([SEEN])
+    assert known_holder("Reed", "Head", "2023", known) == "seen"
+    assert known_holder("Reed", "Head", "2025", known) is None
+    assert known_holder("Cy Reed", "Head", "2025", known) == "seen"
+    undated = Known("other", "Di Reed", surname="Reed", offices=(Office("Head of Utopia", None),))
+    assert known_holder("Reed", "Head", "2025", index_of([SEEN, undated])) is None
+
+
+def test_a_post_is_not_given_beyond_what_the_source_knows() -> None:
+    """Which post a known person holds now is not told by the one held when the source was read."""
+    posts = knowledge_of({"officials": [SEEN]}).index(EntityKind.POST)
+    assert known_post(PrintedPost("Head", None, "2023"), SEEN, posts) == "head-of-utopia"
+    assert known_post(PrintedPost("Head", None, "2025"), SEEN, posts) is None
+
+
+def test_of_a_term_only_the_end_may_be_known() -> None:
+    """Before it the office may have been held, after it it was not."""
+    office = Office("Head", None, None, "2017-01-20")
+    assert (in_office(office, "2011"), in_office(office, "2018")) == (True, False)
+
+
 def test_an_unknown_term_says_nothing() -> None:
     """Neither yes nor no."""
     assert in_office(Office("President", None), "2011") is None

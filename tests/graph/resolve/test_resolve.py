@@ -96,6 +96,76 @@ def test_an_acronym_of_another_known_organization_is_not_applied() -> None:
     assert "irs" in ids(clusters)
 
 
+def test_a_name_in_two_scripts_is_one_entity_with_both_names() -> None:
+    """The second name becomes an alias, and what a letter prints alone, in either script, leads there."""
+    both = signed(org("World Rights Network", second="世界权利网络"))
+    (entity,) = who(both).entities
+    assert (entity.label, entity.aliases) == ("World Rights Network", ("世界权利网络",))
+    clusters = who(both, signed("世界权利网络", id="b"), signed("World Rights Network", id="c"))
+    assert ids(clusters) == ["world-rights-network"]
+    assert clusters.entities[0].aliases == ("世界权利网络",)
+    assert clusters.questions == ()
+
+
+def test_either_name_may_be_printed_first() -> None:
+    """A Chinese letter puts the Chinese name before the English one."""
+    clusters = who(
+        signed(org("World Rights Network", second="世界权利网络")),
+        signed(org("世界权利网络", second="World Rights Network"), id="b"),
+    )
+    assert len(clusters.entities) == 1
+
+
+def test_a_second_name_of_two_organizations_is_nobodys() -> None:
+    """It stays by itself, both keep it as a name, and a person is asked."""
+    two = signed(org("World Rights Network", second="权利网络"), org("Free Rights Network", second="权利网络"))
+    clusters = who(two, signed("权利网络", id="b"))
+    assert len(ids(clusters)) == 3
+    reasons = {
+        question.reason for question in clusters.questions if "organization/权利网络" in question.left + question.right
+    }
+    assert reasons == {"'权利网络' may name either"}
+    assert len(ids(who(two))) == 2
+    assert [question.reason for question in who(two).questions] == ["'权利网络' may name either"]
+
+
+def test_a_chapter_is_not_the_whole_by_its_second_name() -> None:
+    """Beside the name of a chapter stands that of the whole: they are asked about, not merged."""
+    clusters = who(signed(org("Rights Network Taiwan", second="权利网络")), signed("权利网络", id="b"))
+    assert len(ids(clusters)) == 2
+    assert [question.reason for question in clusters.questions] == ["'权利网络' may name either"]
+
+
+def test_a_second_name_leads_to_the_reference() -> None:
+    """Where the first is printed otherwise than the reference has it; a chapter is not led there."""
+    known = knowledge_of({"organizations": [Known("wrn", "World Rights Network", names=("世界权利网络",))]})
+    clusters = who(signed(org("Rights Network of the World", second="世界权利网络")), knowledge=known)
+    assert ids(clusters) == ["wrn"]
+    chapter = who(signed(org("World Rights Network Taiwan", second="世界权利网络"), "世界权利网络"), knowledge=known)
+    assert ids(chapter) == ["world-rights-network-taiwan", "wrn"]
+
+
+def test_a_person_parts_a_name_from_its_translation() -> None:
+    """The decision outranks the line that prints both."""
+    said = (different("World Rights Network", "世界权利网络"),)
+    letters = (signed(org("World Rights Network", second="世界权利网络")), signed("世界权利网络", id="b"))
+    clusters = who(*letters, judgements=said)
+    assert len(ids(clusters)) == 2
+    assert clusters.questions == ()
+
+
+def test_the_second_name_of_a_person_is_the_persons() -> None:
+    """For one organization the two names are one person; elsewhere a namesake stays apart."""
+    clusters = who(
+        letter("a", addressees=(), signed_by=[person("Li Wei", of="Rights Watch", second="李伟")]),
+        letter("b", addressees=(), signed_by=[person("李伟", of="Rights Watch")]),
+        letter("c", addressees=(), signed_by=[person("李伟", of="Another Watch")]),
+    )
+    assert ids(clusters, "person") == ["li-wei.rights-watch", "李伟.another-watch"]
+    assert clusters.by_id["person/li-wei.rights-watch"].aliases == ("李伟",)
+    assert clusters.by_id["organization/rights-watch"].aliases == ()
+
+
 def test_a_sourced_alias_outranks_forms() -> None:
     """The entry's id and name win, whatever is printed."""
     known = knowledge_of({"organizations": [Known("china-aid", "ChinaAid", names=("China Aid Association",))]})
