@@ -15,7 +15,7 @@ lint:
     .venv/bin/ruff format --check .
     .venv/bin/lint-imports --no-logo
 
-# write docs/commands.md, docs/queries.md and docs/library.md from the code
+# write commands.md, queries.md, library.md and rules.md in docs/ from the code
 docs:
     .venv/bin/python docs/write_docs.py
 
@@ -23,9 +23,10 @@ bench:
     .venv/bin/python benchmarks/help_time.py
     .venv/bin/python benchmarks/second_build.py
 
-# measure the rules of extraction on letters with known facts, and write data/reference/precision.yml
+# measure the rules of extraction on letters with known facts, and write data/reference/precision.yml and docs/rules.md
 calibrate folder="../shared/letters":
     .venv/bin/python benchmarks/calibrate.py {{folder}} --write
+    .venv/bin/python docs/write_docs.py
 
 # write constraints.txt anew from pyproject.toml (needs uv on the path)
 pins:

@@ -1,4 +1,4 @@
-"""Write docs/commands.md, docs/queries.md and docs/library.md from the code: `python docs/write_docs.py [--check]`.
+"""Write commands.md, queries.md, library.md and rules.md in docs/ from the code: `python docs/write_docs.py [--check]`.
 
 With `--check` nothing is written; the pages that are not what the code says are named, and the exit code is 1.
 """
@@ -8,13 +8,16 @@ import importlib
 import inspect
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
 import click
 
+from undersigned.data import reference
+from undersigned.graph.extract import confidence
 from undersigned.queries import Catalog, queries_page
 
 DOCS = Path(__file__).resolve().parent
@@ -44,11 +47,12 @@ NOTE = "<!-- Written by docs/write_docs.py from the code; change the code and ru
 
 
 def pages() -> dict[str, str]:
-    """The three pages, by file name."""
+    """The pages, by file name."""
     return {
         "commands.md": commands_page(),
         "queries.md": queries_page(Catalog(), note=NOTE),
         "library.md": library_page(),
+        "rules.md": rules_page(),
     }
 
 
@@ -213,6 +217,37 @@ def attribute_docstring(module: ModuleType, name: str) -> str | None:
         if named and isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
             return inspect.cleandoc(str(following.value.value))
     return None
+
+
+# --- rules
+
+
+def rules_page() -> str:
+    """Every rule of extraction: what it reads, how often it was right where it was measured, how far it is trusted."""
+    measured = cast("Mapping[str, Mapping[str, int]]", cast("Mapping[str, object]", reference("precision"))["rules"])
+    described = cast("Mapping[str, str]", cast("Mapping[str, object]", reference("rules"))["rules"])
+    lines = [
+        "# Rules",
+        "",
+        NOTE,
+        "Every fact names the rule that read it. A rule is measured on letters whose facts are known: real ones, and",
+        "made ones in many layouts (`just calibrate`). Its confidence is (right + 1) / (found + 2) over both: little",
+        "evidence gives little confidence, and a rule that was never measured has 0.5. Where a rule for people to be",
+        "released has less than 0.95, what it finds is a question, not a fact.",
+        "",
+        "| rule | what it reads | right of found, real | right of found, made | confidence |",
+        "|---|---|---|---|---|",
+    ]
+    for rule, sentence in described.items():
+        row = measured.get(rule, {})
+        real, made = share(row, "right", "found"), share(row, "made_right", "made_found")
+        lines.append(f"| `{rule}` | {cell(sentence)} | {real} | {made} | {confidence(rule):.3f} |")
+    return "\n".join(lines) + "\n"
+
+
+def share(row: Mapping[str, int], right: str, found: str) -> str:
+    """How many of how many were right; a dash where none was found."""
+    return f"{row.get(right, 0)} of {row[found]}" if row.get(found) else "–"
 
 
 # --- text

@@ -1,9 +1,12 @@
 """What the pages say is what the code does: commands, queries, public names and the README's links."""
 
+import ast
 import importlib
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,13 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tests.factory import dataset, letter, org
+from tests.generator.letters import generated_letters
+from undersigned.data import reference
+from undersigned.graph.contract import letter_to_json
+from undersigned.graph.extract import extract
+from undersigned.graph.extract.table_rows import RowReading
+from undersigned.graph.ingest import source_from_bytes
+from undersigned.graph.model import Block
 
 PAGES = sorted(
     [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md"), *(REPOSITORY / "benchmarks").glob("*.md")]
@@ -45,6 +55,105 @@ def section(page: str, heading: str) -> str:
     _, found, below = text.partition(f"\n## {heading}\n")
     assert found, f"docs/{page} has no heading {heading}"
     return below.partition("\n## ")[0]
+
+
+def constants(*rooms: str) -> Iterator[str]:
+    """Every string that stands in the code of these rooms, docstrings included."""
+    for room in rooms:
+        for path in sorted((REPOSITORY / room).rglob("*.py")):
+            tree = ast.parse(path.read_text("utf-8"))
+            yield from (
+                node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            )
+
+
+def hyphened(*rooms: str) -> set[str]:
+    """The strings of these rooms that look like the name of a rule or of an issue."""
+    return {words for words in constants(*rooms) if re.fullmatch(r"[a-z]+(?:-[a-z]+)+", words)}
+
+
+def rule_names() -> set[str]:
+    """The rules that data/reference/rules.yml describes."""
+    table = reference("rules")
+    assert isinstance(table, dict)
+    assert isinstance(table["rules"], dict)
+    return set(table["rules"])
+
+
+def issue_codes() -> set[str]:
+    """The codes that docs/json.md explains."""
+    rows = [line for line in section("json.md", "Issue codes").splitlines() if line.startswith("| `")]
+    return {code for row in rows for code in re.findall(r"`([a-z-]+)`", row.split("|")[1])}
+
+
+TABLE_RULES = {
+    RowReading(dict.fromkeys(parts, "x"), {}).rule
+    for parts in (("person",), ("organization",), ("person", "organization"))
+}
+"""The rules that are put together from the columns of a table."""
+
+
+def test_every_rule_in_the_code_is_described() -> None:
+    """What is named like a rule in the rooms that find facts is one with a sentence, or the code of an issue."""
+    headers = {"content-encoding", "retry-after"}
+    assert hyphened("graph/extract", "graph/propose") - issue_codes() - headers - rule_names() == set()
+    assert rule_names() >= TABLE_RULES
+
+
+def test_every_rule_described_is_in_the_code() -> None:
+    """A rule that is gone takes its sentence with it."""
+    assert rule_names() - set(constants("graph/extract", "graph/propose")) - TABLE_RULES == set()
+
+
+def test_every_rule_that_reads_a_letter_is_described() -> None:
+    """Also one whose name is a single word: the facts of letters in many layouts name no other."""
+    made = generated_letters(3, 150)
+    letters = [extract(source_from_bytes(name, data)) for name, data, _ in made if name.endswith((".txt", ".html"))]
+    assert len(letters) > 50
+    facts = [
+        fact
+        for letter in letters
+        for fact in (letter.kind, letter.title, letter.subject, letter.date, letter.claimed_count)
+        if fact is not None
+    ]
+    listed = [
+        each for one in letters for each in (*one.addressees, *one.cc, *one.signatories, *one.detainees, *one.asks)
+    ]
+    topics = [each for one in letters for each in (*one.officials, *one.regions, *one.laws, *one.bodies, *one.events)]
+    used = {fact.rule for fact in (*facts, *listed, *topics)}
+    assert {"salutation", "date-line"} <= used
+    assert used - rule_names() == set()
+
+
+def test_every_issue_code_is_explained() -> None:
+    """A code that a reading may give stands in the table of docs/json.md, and the table has no other."""
+    given: set[str] = set()
+    for path in sorted((REPOSITORY / "graph").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("Issue", "_question")) and node.args:
+                given.update(strings(node.args[0]))
+            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "code":
+                given.update(strings(node.value))
+    assert given - issue_codes() == set()
+    assert issue_codes() - given == set()
+
+
+def strings(node: ast.expr) -> set[str]:
+    """The strings that an expression may become."""
+    if isinstance(node, ast.IfExp):
+        return strings(node.body) | strings(node.orelse)
+    return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
+
+
+def test_every_field_of_the_json_is_described() -> None:
+    """Whoever reads the JSON finds every key of it on its page."""
+    page = (REPOSITORY / "docs" / "json.md").read_text("utf-8")
+    written = letter_to_json(letter("a", signed_by=[org("Hong Kong Watch", second="香港监察")], asks=["Act."]))
+    parts = [written, written["source"], *written["signatories"], *written["addressees"], *written["asks"]]
+    names = {name for part in parts for name in part}
+    assert {"attachments", "repairs", "translation"} <= names
+    assert sorted(name for name in names if f"`{name}`" not in page) == []
+    assert all(field.name in page for field in fields(Block))
 
 
 def test_the_generated_pages_are_up_to_date() -> None:

@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 from undersigned.graph.extract.dates import date_line, find_dates
 from undersigned.graph.extract.inline import split_inline
 from undersigned.graph.extract.labels import (
+    is_about,
+    is_contact,
     is_copy_label,
     is_elsewhere,
     is_label,
@@ -129,9 +131,9 @@ class _Announcement:
         self.elsewhere = is_elsewhere(unit.words)
         self.holds = self.holds and (below or section) and not self.elsewhere
 
-    def aside(self) -> None:
-        """A line that heads something beside the letter suspends an announcement for the list under it."""
-        self._held = self.holds or self._held
+    def aside(self, *, contact: bool) -> None:
+        """A line that heads something beside the letter ends an announcement; a contact only suspends it for one list."""
+        self._held = contact and (self.holds or self._held)
         self.holds, self.elsewhere = False, True
 
     def listed(self) -> None:
@@ -193,11 +195,12 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             keeps = signed and not current and (is_section(unit.words) or is_country(unit.words))
             close(unit, announces=keeps)
             announced.heading(unit)
-        elif _is_aside(unit) or _heads_section(unit):
+        elif _is_aside(unit, below=bool(found)) or _heads_section(unit):
             keeps = signed and not current
-            close(unit, announces=keeps and not _is_aside(unit))
-            if _is_aside(unit):
-                announced.aside()
+            aside = _is_aside(unit, below=bool(found))
+            close(unit, announces=keeps and not aside)
+            if aside:
+                announced.aside(contact=is_contact(unit.words))
         elif current and (_style(unit) != _style(current[0]) or unit.gap > max(widest, len(current) == 1)):
             close()
             announced.listed()
@@ -268,9 +271,13 @@ def _is_date(unit: Unit, *, inside: bool) -> bool:
     return not inside or find_dates(unit.words)[0].start == 0
 
 
-def _is_aside(unit: Unit) -> bool:
-    """Whether a line by itself heads something beside the letter; right under other lines it may be part of a name."""
-    return (unit.gap > 0 or unit.words.endswith((":", "："))) and is_elsewhere(unit.words)
+def _is_aside(unit: Unit, *, below: bool) -> bool:
+    """Whether a line by itself heads something beside the letter; right under other lines it may be part of a name.
+
+    `below` says that lists stand above it: "About …" at the top of a text is a title.
+    """
+    apart = unit.gap > 0 or unit.words.endswith((":", "："))
+    return apart and (is_elsewhere(unit.words) or (below and is_about(unit.words)))
 
 
 def _style(unit: Unit) -> str:

@@ -47,7 +47,12 @@ _OTHERS = re.compile(
     r"(?:(?:and|plus|und|et|y)\s+)(?:over\s+|more\s+than\s+)?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s+"
     r"(?:others?|more|individuals?|organi[sz]ations?|people|members|signatories|anonymous|weitere|autres|otros|más)\b"
     r"|\(?(?:list|partial list|names?)\s+(?:is\s+)?(?:incomplete|withheld|continues)\)?$|\[?(?:name|names) withheld"
-    r"|\(?(?:anonymous|anonym|anonyme|anónimo|anónima|匿名)\b.{0,20}$",
+    r"|\(?(?:anonymous|anonym|anonyme|anónimo|anónima|匿名)\b.{0,20}$|(?:以及|及|和|另有|还有|還有)\s*(?:另外)?\d[\d,]*\s*[位名个個]",
+    re.IGNORECASE,
+)
+_AND_OTHERS = re.compile(
+    r",?\s*(?:\s(?:and|plus|und|sowie|et|y)\s+|以及|及|和)(?:over\s+|more\s+than\s+|más\s+de\s+|plus\s+de\s+|über\s+)?\d[\d.,]*"
+    r"\s*(?:others?|more|further|anonymous|individuals?|people|members|weitere\w*|Personen|autres|personnes|otr[oa]s|personas|más|位|名)\b.{0,80}$",
     re.IGNORECASE,
 )
 _BAR = re.compile(r"[|｜]")
@@ -133,9 +138,11 @@ def entry_of(source: Source, start: int, end: int, *, country: Place | None = No
     if mark is not None and mark.end() < len(words):
         start, words = start + mark.end(), words[mark.end() :]
     words = _trimmed(words)
+    more = _AND_OTHERS.search(words, max(0, len(words) - _ADDRESS))
+    words = words if more is None else words[: more.start()]
     start += len(words) - len(words.lstrip())
     words = words.strip()
-    if not words:
+    if not words or _OTHERS.match(words):
         return None
     lines: list[Place] = []
     at = start

@@ -15,7 +15,7 @@ from undersigned.graph.extract.shape import (
     person_likeness,
     role_likeness,
 )
-from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
+from undersigned.graph.extract.vocabulary import any_of, number_words, one_of, word_set, words
 
 Place = tuple[int, int]
 
@@ -129,7 +129,7 @@ _NOT_NAME = r"(?=[\s,.;:!?]|$)(?!\s+of\b)"
 def _names(text: str, pieces: Sequence[Place]) -> tuple[list[Place], bool, int]:
     """The pieces that are names, with roles and countries joined to them; whether more are meant; where they end."""
     found: list[Place] = []
-    last = 0
+    last, more = 0, False
     states = sum(is_country(text[slice(*place)]) for place in pieces) * 2 > len(pieces)
     for start, end in pieces:
         piece = text[start:end]
@@ -137,10 +137,12 @@ def _names(text: str, pieces: Sequence[Place]) -> tuple[list[Place], bool, int]:
             return found, True, last
         if find_dates(piece) and find_dates(piece)[0].start == 0:
             break
-        if found and not states and is_country(piece) and not is_country(text[slice(*found[-1])]):
+        before = text[slice(*found[-1])] if found else ""
+        placed = not states and is_country(piece) and not is_country(before)
+        if found and (placed or _role_of(before, piece)):
             found[-1] = (found[-1][0], end)
-        elif found and _role_of(text[slice(*found[-1])], piece):
-            found[-1] = (found[-1][0], end)
+        elif found and piece.split(maxsplit=1)[0] in number_words():
+            more = True  # "nine branches of ..."
         else:
             place = _name_in(text, start, end, first=not found)
             if place is None:
@@ -150,7 +152,7 @@ def _names(text: str, pieces: Sequence[Place]) -> tuple[list[Place], bool, int]:
                 last = place[1]
                 return found, _others().match(text[place[1] : end].lstrip(" ,")) is not None, last
         last = end
-    return found, False, last
+    return found, more, last
 
 
 @cache
@@ -158,8 +160,9 @@ def _others() -> re.Pattern[str]:
     """Words for those who are not named: "and 40 others", "among others", "y otras"."""
     joint = any_of(words("letter_words", "joints"))
     others = one_of("letter_words", "others")
+    many = r"(?:over|more than|mehr als|plus de|más de|many|viele|de nombreuses|muchas|d['’])"
     return re.compile(
-        rf"(?:{joint}\s+)?(?:(?:over|more than|mehr als|plus de|más de|many|viele|de nombreuses|muchas|d['’])\s*)?(?:\d[\d.,]*\s+)?(?:[a-zà-ÿ]+\s+)?{others}(?:\s+[a-zà-ÿ]+){{0,6}}$",
+        rf"(?:{joint}\s+)?(?:{many}\s*)?(?:\d[\d.,]*\s+)?(?:[a-zà-ÿ]+\s+)?{others}(?:\s+[a-zà-ÿ]+){{0,6}}$",
     )
 
 
@@ -184,11 +187,11 @@ def _name_in(text: str, start: int, end: int, *, first: bool) -> Place | None:
             return None
         return start, end
     if len(piece) > _LONGEST or not any(letter.isalpha() for letter in piece):
-        return _shortened(text, start, end)
+        return _shortened(text, start)
     return start, end
 
 
-def _shortened(text: str, start: int, end: int) -> Place | None:
+def _shortened(text: str, start: int) -> Place | None:
     """The name that a long piece begins with: a joint, and then words that are none of it."""
     _, joint = best_joint(text[start : start + _LONGEST])
     return None if joint is None else (start, start + joint[0])
@@ -265,7 +268,9 @@ def _possible(name: str) -> bool:
     tokens = _head(name).split()
     if any(token in word_set("letter_words", "origins") for token in tokens):
         return False
-    return not any(token in word_set("function_words", "prose") and token.islower() and not _joint(token) for token in tokens)
+    return not any(
+        token in word_set("function_words", "prose") and token.islower() and not _joint(token) for token in tokens
+    )
 
 
 def _joint(token: str) -> bool:

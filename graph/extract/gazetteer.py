@@ -80,6 +80,8 @@ class Gazetteer:
             yield from (Found(each.entry, each.start + start, each.end + start) for each in self.find(part))
             return
         folded = text.translate(_FOLD)
+        if self._by_first.keys().isdisjoint(_STEP.findall(folded)):
+            return
         learned: dict[str, Entry] = {}
         at = 0
         last: Found | None = None

@@ -26,16 +26,20 @@ _STRONG = (
     re.compile(rf"(?<!\s)\s*[;；]\s*(?:{any_of(words('letter_words', 'joints'))}\s+)?|[;；]\s*$"),
     re.compile(r"(?<!\s)\s*[•·‧●▪■◦|｜]\s*"),
     re.compile(r"(?<!\s)\s+/\s+"),
-    re.compile(r"(?<!\s)\s*[、，]\s*|(?<=[)）])\s*(?=[\u3400-\u9fff]{2,4}\s*[(（])|(?<=[\u3400-\u9fff)）]),\s*(?=[\u3400-\u9fff])"),
+    re.compile(
+        r"(?<!\s)\s*[、，]\s*|(?<=[)）])\s*(?=[\u3400-\u9fff]{2,4}\s*[(（])|(?<=[\u3400-\u9fff)）]),\s*(?=[\u3400-\u9fff])"
+    ),
     re.compile(r"(?<!\s)\s+[–—]\s+"),
 )
 _COMMA = re.compile(rf"(?<!\s)\s*,\s+(?:(?P<joint>{any_of(words('letter_words', 'joints'))})\s+)?")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,16}")
 _HAN_JOINT = re.compile(r"(?:以及|[和及与與])(?!平)")
 _JOINED = 0.3  # how well an "and" at a list's end must part two names
 _ACRONYM = re.compile(r"\s*[(（](?P<letters>[A-Z][\w&./-]{1,14})[)）]$")
 _SURELY = 0.9  # how well it must where other marks part the names
 _SEMICOLON, _HAN_COMMA = 0, 3
 _BRACKET = re.compile(r"[()（）\[\]]")
+_MARK = re.compile(r"[;；•·‧●▪■◦|｜/、，,)）–—]")  # one of these stands in every separator
 _DEEPEST = 200
 _BEFORE = 3  # pieces of a name with commas before the one that ends in its acronym
 
@@ -54,15 +58,21 @@ def split_inline(line: str) -> tuple[Place, ...]:
     ()
     """
     text = line.rstrip()
+    if _MARK.search(text) is None:
+        return ()
     if _titled().match(text) is not None:
         return ()  # those named are read with the words that say so
     depth = _depths(text)
     for number, separator in enumerate(_STRONG):
+        if separator.search(text) is None:
+            continue
         places, joined = pieces(text, separator, depth)
         few = _FEW - 1 if number == _SEMICOLON and _two(text, places) else _FEW
         if len(places) >= few and _named(text, places) >= 0.7 and not (number and _one_person(text, places)):
             whole = joined or (number != _HAN_COMMA and "," in text[slice(*places[-1])])
             return tuple(places if whole else part_last(text, places, _JOINED if number == _HAN_COMMA else _SURELY))
+    if "," not in text:
+        return ()
     places, joined = pieces(text, _COMMA, depth)
     places = whole_names(text, places, joined=joined)
     places = places if joined else part_last(text, places, _JOINED)
@@ -78,7 +88,9 @@ def split_inline(line: str) -> tuple[Place, ...]:
 def _titled() -> re.Pattern[str]:
     """A title that names authors: "Joint statement by"."""
     traits, by = (any_of(words("letter_words", section)) for section in ("paper_traits", "paper_by"))
-    return re.compile(rf"(?:{traits}\s+){{1,4}}{any_of(words('letter_words', 'papers'))}\s+(?:{traits}\s+)?{by}\s", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{traits}\s+){{1,4}}{any_of(words('letter_words', 'papers'))}\s+(?:{traits}\s+)?{by}\s", re.IGNORECASE
+    )
 
 
 def comma_pieces(text: str) -> tuple[list[Place], bool]:
@@ -226,7 +238,9 @@ def _with_countries(text: str, places: Sequence[Place]) -> list[Place]:
 
 def _named(text: str, places: Sequence[Place]) -> float:
     """The share of places that look like names."""
-    return sum(_name(text[start:end]) for start, end in places) / len(places)
+    names = sum(_name(text[start:end]) for start, end in places)
+    perhaps = sum(_HAN_NAME.fullmatch(text, start, end) is not None for start, end in places)
+    return max(names, (names + perhaps) / 2) / len(places)
 
 
 def _is_sentences(words: str) -> bool:

@@ -10,7 +10,8 @@ from undersigned.graph.extract.vocabulary import any_of, one_of, word_set, words
 _KEPT = 4096
 _LONGEST = 400  # characters in which two names joined by an "and" are looked for
 _JOINT = re.compile(
-    rf"(?<!\s)\s*,?\s+{any_of(words('letter_words', 'joints'))}\s+(?=\S)|(?<=[\u3400-\u9fff)）])(?:以及|[和及與与])(?!平)(?=[^\s、，])"
+    rf"(?<!\s)\s*,?\s+{any_of(words('letter_words', 'joints'))}\s+(?=\S)"
+    r"|(?<=[\u3400-\u9fff)）])(?:以及|[和及與与])(?!平)(?=[^\s、，])"
 )
 _ACRONYM = re.compile(r"\s*[(（](?P<letters>(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[^\W\d_][\w&./-]{1,14})[)）]\s*[.,]?$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -20,7 +21,8 @@ _ABSTRACT = re.compile(
     r"(?:heit|keit|ung|schaft|mus|tät|ity|ism|tion|ment|cy|té|isme|sion|dad|ción|sión|ismo|encia|ancia|ence|ance|rieden|echte|pression|eace)$"
 )
 _WHOLE, _NAME, _WORD, _SMALL, _THEME = 1.0, 0.6, 0.55, 0.25, 0.2
-_GOVERNED = 0.3  # what it costs to part words that one preposition may govern: "Forum for Truth | and Justice"
+_STRONG = 0.8
+_GOVERNED = 0.35  # what it costs to part words that one preposition may govern: "Forum for Truth | and Justice"
 _TWICE = 0.15  # what it costs that a part holds an "and" itself
 _SINGLE = 0.3  # what it costs that the first part is but a word for people: "Lawyers | and Writers Network"
 
@@ -112,7 +114,7 @@ def _quality(name: str) -> float:
         if head in words("organization_words", "strong"):
             return _THEME
         return _WHOLE if re.search(one_of("organization_words", "strong") + "$", head) else _WORD
-    return _WHOLE if likely >= 0.8 and _headed(tokens) else _NAME
+    return _WHOLE if likely >= _STRONG and _headed(tokens) else _NAME
 
 
 def _headed(tokens: list[str]) -> bool:
@@ -124,7 +126,7 @@ def _headed(tokens: list[str]) -> bool:
             break
         before.append(token.strip(",.").casefold())
     strong = word_set("organization_words", "strong")
-    return any(token in strong for token in before) or len(before) < len(tokens) or organization_likeness(" ".join(tokens)) >= 0.8
+    return any(token in strong for token in before) or organization_likeness(" ".join(tokens[: len(before)])) >= _STRONG
 
 
 def _preposition(left: str) -> bool:
@@ -132,7 +134,9 @@ def _preposition(left: str) -> bool:
     if _CLOSED.search(left) is not None:
         return False
     governing = word_set("organization_words", "weak") | word_set("organization_words", "particles")
-    return any(token.islower() and token in governing for token in left.split()[1:] if _JOINT.match(f" {token} x") is None)
+    return any(
+        token.islower() and token in governing for token in left.split()[1:] if _JOINT.match(f" {token} x") is None
+    )
 
 
 def _of_people(token: str) -> bool:

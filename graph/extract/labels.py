@@ -177,7 +177,7 @@ def is_elsewhere(text: str) -> bool:
     (True, True, False)
     """
     text = text.strip()
-    if (_ABOUT.match(text) or _aside().match(text)) and not is_navigation(text):
+    if _aside().match(text) and not is_navigation(text):
         return True
     if len(text) <= _LONGEST and text.endswith((":", "：")) and _aside_stem().search(text) and not _stem().search(text):
         return True
@@ -205,6 +205,16 @@ def without_count(text: str) -> str:
     'Peru'
     """
     return _COUNT_AFTER.sub("", text.strip()).rstrip(" :：")
+
+
+def is_about(text: str) -> bool:
+    """Whether a short line under a letter heads words about its publisher: "About the Harbour Project"."""
+    return _ABOUT.match(text.strip()) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line that stands beside the letter heads those whom to ask about it."""
+    return _aside_stem().search(text) is not None
 
 
 def is_section(text: str) -> bool:

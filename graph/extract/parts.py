@@ -188,8 +188,11 @@ def cover(places: Sequence[Place]) -> Place | None:
 
 def parts_of(entry: str, separator: re.Pattern[str]) -> list[Place]:
     """The places between separators, none of them empty; brackets hold together."""
-    held = [bracket.span() for bracket in _HELD.finditer(entry)]
     cuts = [match.span() for match in separator.finditer(entry)]
+    if not cuts:
+        place = trim(entry, 0, len(entry))
+        return [] if place is None else [place]
+    held = [bracket.span() for bracket in _HELD.finditer(entry)]
     if held:
         cuts = [cut for cut in cuts if not _within(held, cut[0])]
     cuts = [cut for cut in cuts if not _POSTNOMINAL_NEXT.match(entry, cut[0])]

@@ -1,6 +1,7 @@
 """Telling sentences from names and lines, and where a sentence ends."""
 
 import re
+from functools import cache
 
 from undersigned.graph.extract.vocabulary import word_set, words
 
@@ -61,8 +62,12 @@ def _is_han_prose(text: str) -> bool:
 
 def _verbal(token: str) -> bool:
     """Whether a small word is more than the joints of a name ("of", "for", "des")."""
-    joints = word_set("organization_words", "weak") | word_set("organization_words", "particles")
-    return token[0].islower() and token not in joints
+    return token[0].islower() and token not in _joints()
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return word_set("organization_words", "weak") | word_set("organization_words", "particles")
 
 
 def first_sentence(text: str, start: int = 0) -> int:
@@ -95,6 +100,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
+@cache
 def _prose_words() -> frozenset[str]:
     return frozenset(words("function_words", "prose"))
 

@@ -5,8 +5,9 @@ The reading of a whole block is the reader with the best mean score, a missing r
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from undersigned.graph.extract.gazetteer import abbreviates
 from undersigned.graph.extract.parts import (
@@ -42,6 +43,7 @@ from undersigned.graph.extract.shape import (
     person_likeness,
     role_likeness,
 )
+from undersigned.graph.extract.vocabulary import one_of
 
 _SURE = 0.5
 _WORDS = re.compile(r"(?:(?:[a-zà-ÿ]+\s+){0,2}[^\W\d_a-zà-ÿ][\w'’-]*)(?:\s+[^\W\d_a-zà-ÿ][\w'’-]*)?")
@@ -342,11 +344,49 @@ def _nobody_else(words: str) -> bool:
     return organization_likeness(words) < 0.8 and role_likeness(words) < 0.8
 
 
+def read_on_behalf(entry: str) -> Reading | None:
+    """`Person, on behalf of Organization`; or `A, B and C, on behalf of the Group`, which is the group's signature.
+
+    >>> reading = read_on_behalf("Ana Ruiz, on behalf of the Tibet Union")
+    >>> reading.person, reading.organization
+    ((0, 8), (27, 38))
+    """
+    found = _behalf().search(entry)
+    if found is None or not found.start():
+        return None
+    before = trim(entry, 0, found.start())
+    group = trim(entry, found.end(), len(entry))
+    if before is None or group is None:
+        return None
+    parts = parts_of(entry[slice(*before)], COMMA)
+    likely = person_likeness(entry[slice(*parts[0])]) if parts else 0.0
+    alone = len(parts) == 1 or (len(parts) > 1 and role_likeness(entry[slice(*parts[1])]) > _SURE)
+    name, acronym = without_acronym(entry[slice(*group)])
+    place = group if name is None else (group[0] + name[0], group[0] + name[1])
+    short = None if acronym is None else (group[0] + acronym[0], group[0] + acronym[1])
+    if likely > _SURE and alone:
+        role = parts[1] if len(parts) > 1 else None
+        return Reading(max(likely, 0.9), _undressed(entry, parts[0]), place, short, role)
+    return Reading(0.97, None, place, short)
+
+
+@cache
+def _behalf() -> re.Pattern[str]:
+    return re.compile(rf",?\s+{one_of('letter_words', 'behalf')}\s*(?:(?:the|der|des|la|le|el)\s+)?", re.IGNORECASE)
+
+
 def read_mixed(entry: str) -> Reading | None:
     """Whatever of organization, person and person with organization explains the entry best."""
-    readers = (read_organization, read_person, read_person_title_organization)
-    readings = [reading for reader in readers if (reading := reader(entry)) is not None]
-    return max(readings, key=lambda reading: reading.score, default=None)
+    return _best_of([reader(entry) for reader in _MIXED])
+
+
+_MIXED: tuple[Reader, ...] = (read_organization, read_person, read_person_title_organization)
+
+
+def _best_of(readings: Iterable[Reading | None]) -> Reading | None:
+    """The reading that explains an entry best, the first of equals."""
+    known = [reading for reading in readings if reading is not None]
+    return max(known, key=lambda reading: reading.score, default=None)
 
 
 READERS: tuple[tuple[str, Reader], ...] = (
@@ -361,6 +401,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("person-stop-organization", read_person_stop_organization),
     ("person-space-role", read_person_space_role),
     ("surname-first", read_surname_first),
+    ("on-behalf-of", read_on_behalf),
     ("organization-person", read_organization_person),
     ("person-line", read_person),
     ("mixed-line", read_mixed),
@@ -381,8 +422,13 @@ _CLOSE = 0.03
 def read_block(entries: Sequence[str]) -> tuple[BlockReading, BlockReading | None]:
     """The best reading of a block, and the next best where it is nearly as good and reads it otherwise."""
     block_readings = []
+    read: dict[Reader, tuple[Reading | None, ...]] = {}
     for rule, reader in READERS:
-        readings = tuple(reader(entry) for entry in entries)
+        if reader is read_mixed:  # its readers have read the entries already
+            readings = tuple(map(_best_of, zip(*(read[each] for each in _MIXED), strict=True)))
+        else:
+            readings = tuple(map(reader, entries))
+        read[reader] = readings
         mean = sum(reading.score for reading in readings if reading is not None) / max(1, len(entries))
         block_readings.append(BlockReading(rule, readings, mean - _MARGIN.get(rule, 0.0)))
     ranked = sorted(block_readings, key=lambda reading: -reading.score)

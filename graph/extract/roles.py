@@ -35,39 +35,48 @@ def role_likeness(text: str) -> float:
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return 0.0
-    if _HAN.search(text):
-        return 0.95 if _han_roles().search(text) else 0.1
-    if text in _mandates():
-        return 0.95
+    if _HAN.search(text) or text in _mandates():
+        return 0.95 if text in _mandates() or _han_roles().search(text) else 0.1
     text = _STARRED.sub("", text)
     joint = _JOINT.search(text)
     head = text[: joint.start()] if joint is not None and joint.start() else text
-    tokens = [token.strip(".").casefold() for token in _TOKEN.findall(head)]
+    printed = _TOKEN.findall(head)
+    tokens = [token.strip(".").casefold() for token in printed]
     if not tokens:
         return 0.0
-    callings, beside = _callings(), word_set("roles", "beside")
-    small = text[0].islower()
+    whole = _folded(text)
+    likely = max(_by_head(text, head, printed, tokens, joint), _by_whole(text, whole, joint))
+    if likely:
+        return likely
+    return 0.1 if not text[0].islower() else 0.45 if len(whole) < _PHRASE else 0.6
+
+
+def _by_head(text: str, head: str, printed: list[str], tokens: list[str], joint: re.Match[str] | None) -> float:
+    """By the words before "of", "for" and their like: the last of them, or the first where others only add to it."""
+    beside, small = word_set("roles", "beside"), text[0].islower()
     after = [token for token in tokens if token not in beside]
-    last = _is_calling(tokens[-1]) or (bool(after) and len(after) < len(tokens) and _is_calling(after[-1]))
-    printed = _TOKEN.findall(head)
-    if last and (printed[-1].islower() or not _group(text, tokens, joint)):
-        return 0.95
-    if re.search(one_of("roles", "offices") + r"$", head) and not _group(text, tokens, joint):
+    last = _is_calling(tokens[-1]) or (0 < len(after) < len(tokens) and _is_calling(after[-1]))
+    group = _group(text, tokens, joint)
+    if (last and printed[-1].islower()) or (not group and (last or _last_office().search(head))):
         return 0.95
     first = _is_calling(tokens[0])
-    if first and (small or len(tokens) == 1 or all(token in beside or token in callings for token in tokens[1:])):
-        return 0.5 if _group(text, tokens, joint) else 0.9
+    if first and (small or all(token in beside or token in _callings() for token in tokens[1:])):
+        return 0.5 if group else 0.9
     if any(_is_calling(token) and (small or word.islower()) for token, word in zip(tokens, printed, strict=True)):
         return 0.85
-    whole = [token.strip(".").casefold() for token in _TOKEN.findall(text)]
-    if _is_calling(whole[-1]) and (text.rsplit(maxsplit=1)[-1].islower() or not _group_words(whole)):
-        return 0.85
-    heads = (first and (len(tokens) == 1 or printed[1].islower())) or _offices().match(text) is not None
-    if heads and not _group(text, whole, joint):
-        return 0.9
-    if not small:
-        return 0.1
-    return 0.45 if len(whole) < _PHRASE else 0.6
+    heads = (first and printed[1].islower()) or _offices().match(text) is not None
+    return 0.9 if heads and not group and not _group(text, _folded(text), joint) else 0.0
+
+
+def _by_whole(text: str, whole: list[str], joint: re.Match[str] | None) -> float:
+    """By the last of all words: "ejabberd server developer"."""
+    if joint is None or not _is_calling(whole[-1]):
+        return 0.0
+    return 0.85 if text.rsplit(maxsplit=1)[-1].islower() or not _group_words(whole) else 0.0
+
+
+def _folded(text: str) -> list[str]:
+    return [token.strip(".").casefold() for token in _TOKEN.findall(text)]
 
 
 _PHRASE = 3
@@ -194,9 +203,15 @@ def _han_roles() -> re.Pattern[str]:
 
 
 @cache
+def _last_office() -> re.Pattern[str]:
+    return re.compile(one_of("roles", "offices") + "$")
+
+
+@cache
 def _offices() -> re.Pattern[str]:
     return re.compile(
-        f"(?:{one_of('roles', 'offices')}|{one_of('roles', 'functions')})(?=\\s*(?:$|[,;&]|and\\b|of\\b|for\\b|de\\b|del\\b|du\\b|des\\b|der\\b|für\\b|von\\b|in\\b|to\\b|on\\b))"
+        f"(?:{one_of('roles', 'offices')}|{one_of('roles', 'functions')})"
+        r"(?=\s*(?:$|[,;&]|(?:and|of|for|de|del|du|des|der|für|von|in|to|on)\b))"
     )
 
 

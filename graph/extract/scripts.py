@@ -22,6 +22,7 @@ def two_names(words: str) -> tuple[Place, Place] | None:
 
     >>> two_names("Hong Kong Watch 香港监察")
     ((0, 15), (16, 20))
+
     What stands in brackets beside either name, a place or an acronym, is passed over.
 
     >>> two_names("ILGA 亚洲") is None, two_names("Hong Kong Watch") is None

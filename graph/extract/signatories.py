@@ -33,6 +33,8 @@ _ORGANIZATIONS = re.compile(
     re.IGNORECASE,
 )
 _MOSTLY = 0.6  # share of organizations from which a bare name in a list is taken for one
+_HALF = 0.5  # share of organizations from which a bare name in a sentence is taken for one
+_SOME = 0.3  # the share where the sentence says that organizations sign
 _TOLD = 60  # characters before names in a sentence that may say whose they are
 _TURNS = 2  # from here on, taking turns is no accident
 _SPACE = re.compile(r"\s+")
@@ -120,7 +122,7 @@ def read_named(source: Source, places: Sequence[tuple[int, int]]) -> tuple[Signa
     if not any(_titled(entry.words) for entry in entries):
         told = source.text[max(0, places[0][0] - _TOLD) : places[0][0]] if places else ""
         said = _ORGANIZATIONS.search(told) is not None and _INDIVIDUALS.search(told) is None
-        block = _as_organizations(entries, block, least=0.0 if said else _MOSTLY)
+        block = _as_organizations(entries, block, least=_SOME if said else _HALF)
     return tuple(
         _signatory(source, entry, read, NAMED, number)
         for number, (entry, read) in enumerate(zip(entries, block.readings, strict=True), start=1)

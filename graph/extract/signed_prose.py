@@ -8,14 +8,14 @@ who speak ("we, ...", "I deliver this statement on behalf of"), name the undersi
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from undersigned.graph.extract import signing_leads as leads
 from undersigned.graph.extract.enumerations import Enumeration, enumerated
 from undersigned.graph.extract.labels import is_label
 from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import any_of, number_words, one_of, words
+from undersigned.graph.extract.vocabulary import one_of
 
 Place = tuple[int, int]
 
@@ -27,7 +27,6 @@ _AFTER = 80  # characters after an enumeration in which those named speak
 _TITLED = 160  # characters of a title before the word that its authors follow
 _LEAD_IN = 120  # characters at a unit's end in which a lead to the next one is looked for
 _PERSON = 0.8
-_DELIMITER = r"\s*(?:[:：(（–—-]|,|，)+\s*"
 _WHO = re.compile(r"\b(?:who|which|that|whose|qui|que|die|der|quienes|cuyo|cuya)\b[^,]{0,60}$")
 
 
@@ -60,7 +59,7 @@ def find_named(units: Sequence[Unit]) -> tuple[Place, ...]:
 def named_in_sentence(units: Sequence[Unit]) -> Named:
     """Those whom `find_named` finds, with what the sentence says of others: the longest enumeration counts."""
     best = Named()
-    reported = not any(_speakers().search(unit.words[:_LOOK]) for unit in units if unit.prose)
+    reported = not any(leads.speakers().search(unit.words[:_LOOK]) for unit in units if unit.prose)
     for number, unit in enumerate(units):
         for start, end in sentences(unit.words):
             sentence = _Sentence(unit.words[start : min(end, start + _LOOK)], not unit.prose, start == 0, reported)
@@ -72,23 +71,25 @@ def named_in_sentence(units: Sequence[Unit]) -> Named:
             following = units[number + 1]
             listed = enumerated(following.words[:_LOOK], 0)
             if listed is not None and len(listed.places) > len(best.places):
-                best = Named(tuple((following.start + a, following.start + b) for a, b in listed.places), listed.open_ended)
+                best = Named(
+                    tuple((following.start + a, following.start + b) for a, b in listed.places), listed.open_ended
+                )
     return best
 
 
 def _of_sentence(sentence: _Sentence) -> Iterator[Enumeration]:
     text = sentence.words
     far = text[:_FAR]
-    if _elsewhen().search(far) is not None and _undersigned().search(far) is None:
+    if leads.elsewhen().search(far) is not None and leads.undersigned().search(far) is None:
         return
-    for lead in _undersigned().finditer(far):
+    for lead in leads.undersigned().finditer(far):
         yield from _some(text, lead.end())
-    for lead in _we().finditer(far):
+    for lead in leads.we_ourselves().finditer(far):
         yield from _some(text, lead.end())
-    for lead in _by().finditer(far):
+    for lead in leads.signed_by().finditer(far):
         if _of_this(sentence, lead):
             yield from _some(text, lead.end())
-    for lead in _for().finditer(far):
+    for lead in leads.on_behalf().finditer(far):
         yield from _behalf(sentence, lead)
     if sentence.heading or sentence.first:
         yield from _titled(sentence)
@@ -101,33 +102,33 @@ def _some(text: str, begin: int) -> Iterator[Enumeration]:
 
 
 def _behalf(sentence: _Sentence, lead: re.Match[str]) -> Iterator[Enumeration]:
-    """Those for whom someone speaks here and now: in a title, by the speaker's own words, or as the sentence's start."""
+    """Those for whom someone speaks here and now: in a title, in the speaker's words, or as a sentence begins."""
     text = sentence.words
     before = text[max(0, lead.start() - _NEAR) : lead.start()]
     found = enumerated(text, lead.end())
     if found is None or _WHO.search(before) is not None or _of_people(text, found):
         return
-    titled = sentence.heading and _titles().match(text) is not None
-    said = _speaking().search(before) is not None
-    opening = not before.strip() and _speakers().search(text, found.end, found.end + _AFTER) is not None
+    titled = sentence.heading and leads.title_start().match(text) is not None
+    said = leads.speaking().search(before) is not None
+    opening = not before.strip() and leads.speakers().search(text, found.end, found.end + _AFTER) is not None
     if said or opening or titled or _of_this(sentence, lead):
         yield found
 
 
 def _titled(sentence: _Sentence) -> Iterator[Enumeration]:
     """Those whom a title names as the authors: "Joint statement by the governments of A, B and C"."""
-    title = _titles().match(sentence.words)
+    title = leads.title_start().match(sentence.words)
     if title is None:
         return
     far = title.end() + (_TITLED if sentence.heading else 1)
-    for led, limit in ((_authors(), title.end() + 1), (_for(), far)):
+    for led, limit in ((leads.authors(), title.end() + 1), (leads.on_behalf(), far)):
         for lead in led.finditer(sentence.words, title.end(), limit + _LEAD_IN):
             if lead.start() > limit:
                 break
             found = enumerated(sentence.words, lead.end())
-            if found is None or (led is _for() and _of_people(sentence.words, found)):
+            if found is None or (led is leads.on_behalf() and _of_people(sentence.words, found)):
                 continue
-            rest = sentence.words[found.end :].strip(" .:：,;。»”\"")
+            rest = sentence.words[found.end :].strip(' .:：,;。»”"')
             if not rest or (sentence.heading and _says(rest) is None):
                 yield found
                 return
@@ -146,13 +147,13 @@ def _says(rest: str) -> re.Match[str] | None:
 def _of_this(sentence: _Sentence, lead: re.Match[str]) -> bool:
     """Whether what is signed before the lead is this letter, not another one that it speaks of."""
     before = sentence.words[max(0, lead.start() - _NEAR) : lead.start()]
-    signs = _signing().search(lead[0]) is not None
+    signs = leads.signing().search(lead[0]) is not None
     if not before.strip(" «„“\"'–—-"):
         return signs or lead[0][0].isupper() or sentence.first
-    if sentence.heading and signs and _titles().match(sentence.words) is not None:
+    if sentence.heading and signs and leads.title_start().match(sentence.words) is not None:
         return True
-    return _this_paper().search(before) is not None or (
-        sentence.reported and signs and _the_paper().search(before) is not None
+    return leads.this_paper().search(before) is not None or (
+        sentence.reported and signs and leads.the_paper().search(before) is not None
     )
 
 
@@ -164,123 +165,7 @@ def _leads_on(unit: Unit) -> bool:
     if not unit.prose or not text.endswith((":", "：")):
         return False
     lead = text[-_LEAD_IN:]
-    return _signing().search(lead) is not None and re.search(rf"{one_of('letter_words', 'among')}\s*[:：]$", lead) is not None
-
-
-@cache
-def _noun() -> str:
-    """A noun for a group, as it is printed within a sentence: no part of a name such as "United States"."""
-    return rf"(?-i:{any_of((*words('counts', 'nouns'), *words('letter_words', 'signing_groups')))})"
-
-
-@cache
-def _group() -> str:
-    """A noun for those who sign with its article, number and small words: "the following nine human rights groups"."""
-    noun = _noun()
-    number = rf"(?:\d[\d.,]*|{any_of(number_words())})"
-    following = one_of("letter_words", "following")
-    return rf"(?:(?:the|die|der|den|les|des|las|los|{following})\s+)*(?:{number}\s+)?(?:[\w'’-]+\s+){{0,3}}?{noun}(?:\s+{following})?"
-
-
-@cache
-def _agents() -> str:
-    return rf"(?:{one_of('letter_words', 'agents')}\s+)?"
-
-
-@cache
-def _among() -> str:
-    return rf"(?:,?\s*{one_of('letter_words', 'among')}\s*[:：]?\s*)"
-
-
-@cache
-def _undersigned() -> re.Pattern[str]:
-    """The undersigned, and what sets their names off: "the undersigned organizations – "."""
-    noun = _noun()
-    sign = one_of("letter_words", "named_after")
-    return re.compile(
-        rf"{sign}(?:\s+(?:[\w'’-]+\s+){{0,2}}?{noun})?(?:{_among()}|{_DELIMITER}(?:{_among()})?|(?<=include)\s+|(?<=are)\s+|(?<=sind)\s+){_agents()}",
-        re.IGNORECASE,
+    return (
+        leads.signing().search(lead) is not None
+        and re.search(rf"{one_of('letter_words', 'among')}\s*[:：]$", lead) is not None
     )
-
-
-@cache
-def _we() -> re.Pattern[str]:
-    """The speakers, who name themselves: "We, ", "Wir, die Verbände "."""
-    we = one_of("letter_words", "named_we")
-    return re.compile(
-        rf"(?:^|(?<=[.:;“«„\"]\s)|(?<=[“«„\"])){we}\s*(?:{_group()}(?:{_DELIMITER}|{_among()})|{_agents()})", re.IGNORECASE
-    )
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    """The words by which a letter says who signed it: "signed by"."""
-    return _led("named_by")
-
-
-@cache
-def _for() -> re.Pattern[str]:
-    """The words by which one speaks for others: "on behalf of"."""
-    return _led("named_for")
-
-
-def _led(section: str) -> re.Pattern[str]:
-    lead = one_of("letter_words", section)
-    return re.compile(
-        rf"{lead}\s*(?:{_group()}(?:{_DELIMITER}|{_among()})(?:{_among()})?|{_agents()}(?:{_among()})?)[:：]?\s*", re.IGNORECASE
-    )
-
-
-@cache
-def _papers() -> str:
-    return any_of((*words("letter_words", "papers"), *words("letter_words", "letter_words")))
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    """The beginning of a title: "Joint statement"."""
-    traits = one_of("letter_words", "paper_traits")
-    joining = words("letter_words", "paper_by")
-    after = any_of(trait for trait in words("letter_words", "paper_traits") if trait not in joining)
-    return re.compile(rf"\W*(?:{traits}\s*)*{_papers()}(?:\s+{after})*", re.IGNORECASE)
-
-
-@cache
-def _authors() -> re.Pattern[str]:
-    """What parts a title from its authors: "by the governments of"."""
-    by = one_of("letter_words", "paper_by")
-    return re.compile(rf"(?:{by}\s+(?:{_group()}\s*(?:[:：]|of\s)?\s*)?{_agents()})", re.IGNORECASE)
-
-
-@cache
-def _this_paper() -> re.Pattern[str]:
-    this = one_of("letter_words", "this_paper")
-    return re.compile(rf"{this}\s*(?:[\w'’-]+\s+){{0,3}}?{_papers()}", re.IGNORECASE)
-
-
-@cache
-def _the_paper() -> re.Pattern[str]:
-    the = one_of("letter_words", "the_paper")
-    return re.compile(rf"{the}\s*(?:[\w'’-]+\s+){{0,2}}?{_papers()}", re.IGNORECASE)
-
-
-@cache
-def _speakers() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.]){one_of('letter_words', 'speakers')}(?![\w.]*\.\w)", re.IGNORECASE)
-
-
-@cache
-def _speaking() -> re.Pattern[str]:
-    return re.compile(one_of("letter_words", "speaking"), re.IGNORECASE)
-
-
-@cache
-def _elsewhen() -> re.Pattern[str]:
-    """Words that speak of another letter: "last year's"."""
-    return re.compile(one_of("counts", "others"), re.IGNORECASE)
-
-
-@cache
-def _signing() -> re.Pattern[str]:
-    stems = any_of(words("letter_words", "signing_marks")) + "|" + "|".join(map(re.escape, words("letter_words", "signing_stems")))
-    return re.compile(rf"{stems}|朋友|友人", re.IGNORECASE)

@@ -47,6 +47,8 @@ def signed_runs(
     for run in candidates[number + 1 :]:
         if _between(chosen[-1], run, prose) > _FAR:
             break
+        if run.units[0].start < border and not (run.signed or run.label is not None or _counts_on(chosen[-1], run)):
+            break
         near = unbroken == 0 or (unbroken == 1 and _same_list(run, chosen[-1]))
         if _goes_on(run, chosen[-1], claimed, found) and (near or run.signed):
             chosen.append(run)

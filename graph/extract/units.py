@@ -1,6 +1,7 @@
 """The units that zones are made of: a list item, a heading, a paragraph of prose, or one line among short lines."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from undersigned.graph.extract.inline import split_inline
@@ -14,7 +15,7 @@ _MARGIN = 50  # characters from which on a line may have been broken at a margin
 _SEPARATED = 3  # separators from which on a paragraph may be a run of names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """Words that stand together in the text, and how they are set: by themselves, in a list, after a gap.
 
@@ -33,7 +34,7 @@ class Unit:
     prose: bool
     cells: tuple[tuple[int, int], ...] = ()
 
-    @property
+    @cached_property
     def several(self) -> tuple[tuple[int, int], ...]:
         """The names in its words, by their places, where it holds several one after the other; else ()."""
         return () if self.cells else split_inline(self.words)
@@ -110,4 +111,7 @@ def _wrapped_names(lines: list[str]) -> bool:
     if widest < _MARGIN or max(joined.count(mark) for mark in ",;、；/•·") < _SEPARATED:
         return False
     fits = sum(len(line) + 1 + len(following.split(maxsplit=1)[0]) <= widest for line, following in pairwise(lines))
-    return fits * 10 <= len(lines) - 1 and len(split_inline(joined)) > len(lines)
+    if fits * 10 > len(lines) - 1 or len(split_inline(joined)) <= len(lines):
+        return False
+    ends = sum(line[-1] in ",;、，；/•·&" or following[0].islower() for line, following in pairwise(lines))
+    return ends * 3 >= len(lines) - 1 or all(split_inline(line) for line in lines[:-1])

@@ -9,10 +9,8 @@ from undersigned.graph.extract.blocks import Run, runs
 from undersigned.graph.extract.counts import find_claimed_count
 from undersigned.graph.extract.dates import date_line
 from undersigned.graph.extract.labels import is_copy_label, is_label, is_navigation
-from undersigned.graph.extract.offices import office
 from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.releases import leads_to_detainees
-from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.signed_prose import find_named
 from undersigned.graph.extract.signed_runs import is_official_line, signed_runs
 from undersigned.graph.extract.units import Unit

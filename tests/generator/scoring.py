@@ -142,7 +142,8 @@ def _keys(read: Signatory, honorifics: set[str]) -> list[Key]:
         return [(False, key(read.organization))]
     name = key(read.person)
     bare = name
-    while stripped := next((each for each in honorifics if bare.startswith((f"{each} ", f"{each}. "))), None):
+    longest_first = sorted(honorifics, key=len, reverse=True)
+    while stripped := next((each for each in longest_first if bare.startswith((f"{each} ", f"{each}. "))), None):
         bare = bare.removeprefix(stripped).removeprefix(".").strip()
     return [(True, name), (True, bare)]
 
