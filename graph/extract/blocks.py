@@ -195,13 +195,13 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             keeps = signed and not current and (is_section(unit.words) or is_country(unit.words))
             close(unit, announces=keeps)
             announced.heading(unit)
-        elif _is_aside(unit, below=bool(found)) or _heads_section(unit):
+        elif _is_aside(unit, below=bool(found) or len(current) > 1) or _heads_section(unit):
             keeps = signed and not current
-            aside = _is_aside(unit, below=bool(found))
+            aside = _is_aside(unit, below=bool(found) or len(current) > 1)
             close(unit, announces=keeps and not aside)
             if aside:
                 announced.aside(contact=is_contact(unit.words))
-        elif current and (_style(unit) != _style(current[0]) or unit.gap > max(widest, len(current) == 1)):
+        elif current and (not _set_alike(unit, current[0]) or unit.gap > max(widest, len(current) == 1)):
             close()
             announced.listed()
             current, widest = [unit], 0
@@ -278,6 +278,13 @@ def _is_aside(unit: Unit, *, below: bool) -> bool:
     """
     apart = unit.gap > 0 or unit.words.endswith((":", "："))
     return apart and (is_elsewhere(unit.words) or (below and is_about(unit.words)))
+
+
+def _set_alike(unit: Unit, first: Unit) -> bool:
+    """Whether a unit is set as the first one of a list; among lines, one that may hold several names is a line too."""
+    if {_style(unit), _style(first)} == {"line", "names"}:
+        return unit.gap == 0 and unit.block == first.block
+    return _style(unit) == _style(first)
 
 
 def _style(unit: Unit) -> str:

@@ -1,6 +1,7 @@
 """Dates as letters print them, in five languages, with the precision they give."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -73,9 +74,16 @@ def find_dates(text: str, language: str | None = None) -> list[PrintedDate]:
     for pattern in _patterns():
         for match in pattern.finditer(text):
             value = _value(match.groupdict(), language)
-            if value is not None and all(match.end() <= each.start or match.start() >= each.end for each in found):
-                found.append(PrintedDate(value, match.start(), match.end()))
-    return sorted(found, key=lambda each: each.start)
+            if value is not None:
+                _keep(found, PrintedDate(value, match.start(), match.end()))
+    return found
+
+
+def _keep(found: list[PrintedDate], printed: PrintedDate) -> None:
+    """Keep a date unless it overlaps one that is kept; `found` stays in order."""
+    at = bisect_left(found, printed.start, key=lambda each: each.start)
+    if (at == 0 or found[at - 1].end <= printed.start) and (at == len(found) or printed.end <= found[at].start):
+        found.insert(at, printed)
 
 
 def _value(parts: Mapping[str, str | None], language: str | None) -> str | None:

@@ -16,6 +16,7 @@ from undersigned.graph.extract.namelists import LIKELY, POSSIBLE, Named, read_na
 from undersigned.graph.extract.passives import Asked, asked_before
 from undersigned.graph.extract.releases import asks_release, release_lists
 from undersigned.graph.extract.rules import confidence
+from undersigned.graph.extract.same_names import Names
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.model import Detainee, Issue, Severity, Source, Span
 
@@ -54,6 +55,8 @@ def find_detainees(
     asks = any(each.certain for each in found) or asks_release(body)
     found += [*_held(told, asks=asks), *case_headings(text, body, asks=asks)]
     people: dict[str, Detainee] = {}
+    known = Names()
+    beside = Names(_key(other) for other in others)
     questions: dict[str, Span] = {}
     for asked in found:
         named = asked.named
@@ -62,15 +65,16 @@ def find_detainees(
         key = _key(named.name)
         sure = asked.certain and named.likely >= LIKELY and confidence(asked.rule) >= trusted
         span = source.span(named.start, named.end)
-        if not sure or _is_one_of(named.name, others):
+        if not sure or beside.find(key) is not None:
             questions.setdefault(key, span)
             continue
-        same = next((known for known in people if _same(known, key)), None)
+        same = known.find(key)
         if same is None:
+            known.add(key)
             people[key] = Detainee(named.name, named.aliases, span, confidence(asked.rule), asked.rule)
         else:
             people[same] = _also(people[same], named)
-    issues = tuple(_question(span) for key, span in questions.items() if not any(_same(known, key) for known in people))
+    issues = tuple(_question(span) for key, span in questions.items() if known.find(key) is None)
     return Detained(tuple(people.values()), _open_ended(source, body, titles), issues)
 
 
@@ -142,21 +146,9 @@ def _key(name: str) -> str:
     return (person.name if person is not None else name).casefold()
 
 
-def _same(known: str, key: str) -> bool:
-    """Whether two names are one person's, one of them printed in full."""
-    if known == key:
-        return True
-    one, other = set(known.split()), set(key.split())
-    return min(len(one), len(other)) > 1 and (one <= other or other <= one)
-
-
 def _also(person: Detainee, named: Named) -> Detainee:
     further = [name for name in (named.name, *named.aliases) if name not in {person.name, *person.aliases}]
     return replace(person, aliases=(*person.aliases, *further)) if further else person
-
-
-def _is_one_of(name: str, others: Collection[str]) -> bool:
-    return any(_same(_key(other), _key(name)) for other in others)
 
 
 def _question(span: Span) -> Issue:

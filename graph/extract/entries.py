@@ -62,6 +62,7 @@ _ADDRESS = 120  # characters at an entry's end in which an address is looked for
 _MOST_LINES = 5  # lines of one entry that stands over several
 _SURE = 0.6
 _SOME = 0.4
+_TWO = 2
 _REGULAR = 0.1
 _NARROWEST = 30  # characters that fit on a line wherever names are broken
 
@@ -213,8 +214,9 @@ def _lines(source: Source, units: Sequence[Unit]) -> Cut:
     issues: list[Issue] = []
     previous: Unit | None = None
     margin = _margin(units)
-    footnoted = sum(_FUSED_NUMBER.search(unit.words) is not None for unit in units) > 1
     widest = max(len(unit.words) for unit in units)
+    hanging = _hanging(units, widest)
+    footnoted = sum(_FUSED_NUMBER.search(unit.words) is not None for unit in units) > 1
     ends = sum(_SEPARATOR.search(unit.words) is not None for unit in units)
     separated = ends * 2 > len(units) or ends == len(units) - 1 > 0
     for unit in units:
@@ -222,7 +224,7 @@ def _lines(source: Source, units: Sequence[Unit]) -> Cut:
         before = source.text[slice(*places[-1])] if places else ""
         dangling = not separated and places and _DANGLING.search(before[-_TAIL:])
         short = places and unit.end - places[-1][0] <= _LONGEST
-        lower = unit.words[0].islower() and _goes_on(before[before.rfind("\n") + 1 :], unit.words, widest)
+        lower = hanging and unit.words[0].islower() and _goes_on(before[before.rfind("\n") + 1 :], unit.words, widest)
         broken = lower or dangling or before.count("(") > before.count(")")
         wrapped = margin is not None and previous is not None and _full(previous.words, unit.words, margin)
         if goes_on and short and (broken or wrapped):
@@ -259,6 +261,18 @@ def _margin(units: Sequence[Unit]) -> int | None:
     full = sum(_full(one.words, two.words, widest) for one, two in pairs)
     loose = apart * 10 >= len(units) * 6 and apart < len(units)
     return widest if widest >= _NARROWEST and loose and full * 10 >= len(pairs) * 7 else None
+
+
+def _hanging(units: Sequence[Unit], widest: int) -> bool:
+    """Whether more than one line seems to go on with the one before: a single one may be a name in small letters."""
+    breaks = 0
+    for one, two in pairwise(units):
+        if two.gap == 0 and two.marker is None and one.block == two.block:
+            small = two.words.split(maxsplit=1)[0] in words("function_words", "joints")
+            dangling = _DANGLING.search(one.words[-_TAIL:]) is not None
+            lower = two.words[0].islower() and _goes_on(one.words, two.words, widest)
+            breaks += small or dangling or lower
+    return breaks > 1 or len(units) <= _TWO
 
 
 def _goes_on(line: str, following: str, widest: int) -> bool:

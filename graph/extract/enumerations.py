@@ -50,17 +50,17 @@ class Enumeration:
     end: int
 
 
-def enumerated(text: str, begin: int, *, stop: re.Pattern[str] | None = None) -> Enumeration | None:
+def enumerated(text: str, begin: int, *, grouped: bool = False) -> Enumeration | None:
     """The names one after the other from `begin` of `text` on, or None where there are not two of them for sure.
 
-    `stop` is what ends the enumeration besides what ends any: a mark, a verb, a date, words that name nobody.
+    `grouped` says that a noun for organizations stands before them, so that single words may be names.
 
     >>> text = "signed by Amnesty International, PEN America and others on Monday"
     >>> found = enumerated(text, 10)
     >>> [text[start:end] for start, end in found.places], found.open_ended
     (['Amnesty International', 'PEN America'], True)
     """
-    end = _end(text, begin, min(len(text), begin + _MOST), stop)
+    end = _end(text, begin, min(len(text), begin + _MOST))
     region = text[begin:end]
     open_ended = False
     ellipsis = _ELLIPSIS.search(region)
@@ -79,13 +79,13 @@ def enumerated(text: str, begin: int, *, stop: re.Pattern[str] | None = None) ->
             found, more, last = _names(region, parted)
     found = [place for place in (_bare(region, place) for place in found) if place[0] < place[1]]
     found = _once(region, found)
-    if len(found) < _PAIR or not _credible([region[slice(*place)] for place in found]):
+    if len(found) < _PAIR or not _credible([region[slice(*place)] for place in found], grouped=grouped):
         return None
     places = tuple((begin + left, begin + right) for left, right in found)
     return Enumeration(places, open_ended or more, begin + last)
 
 
-def _end(text: str, begin: int, end: int, stop: re.Pattern[str] | None) -> int:
+def _end(text: str, begin: int, end: int) -> int:
     for mark in _HARD.finditer(text, begin, end):
         if text[begin : mark.start()].strip() and not _bracketed(text, begin, mark.start()):
             end = mark.start()
@@ -94,11 +94,9 @@ def _end(text: str, begin: int, end: int, stop: re.Pattern[str] | None) -> int:
         if dot["word"].casefold() in _sentence_words():
             end = dot.start()
             break
-    for pattern in (_verbs(), *(() if stop is None else (stop,))):
-        for found in pattern.finditer(text, begin, end):
-            if not _bracketed(text, begin, found.start()):
-                end = found.start()
-                break
+    for found in _verbs().finditer(text, begin, end):
+        if not _bracketed(text, begin, found.start()):
+            return found.start()
     return end
 
 
@@ -162,7 +160,7 @@ def _others() -> re.Pattern[str]:
     others = one_of("letter_words", "others")
     many = r"(?:over|more than|mehr als|plus de|más de|many|viele|de nombreuses|muchas|d['’])"
     return re.compile(
-        rf"(?:{joint}\s+)?(?:{many}\s*)?(?:\d[\d.,]*\s+)?(?:[a-zà-ÿ]+\s+)?{others}(?:\s+[a-zà-ÿ]+){{0,6}}$",
+        rf"(?:{joint}\s+)?(?:{many}\s*)?(?:\d[\d.,]*\s+)?(?:[a-zà-ÿ]+\s+)?{others}(?:\s+\S+){{0,6}}$",
     )
 
 
@@ -229,7 +227,7 @@ def _head(name: str) -> str:
     return _HEAD.split(name, maxsplit=1)[0].strip()
 
 
-def _credible(names: Sequence[str]) -> bool:
+def _credible(names: Sequence[str], *, grouped: bool) -> bool:
     """Whether the names are those of organizations, people or states: nearly all for sure, none for sure not."""
     sure = [_likely(name) for name in names]
     if not all(_possible(name) for name in names):
@@ -240,7 +238,7 @@ def _credible(names: Sequence[str]) -> bool:
     plain = sum(len(name.split()) == 1 and not _known(name) and _HAN.search(name) is None for name in names)
     if all(_HAN.search(name) is not None for name in names) and not any(map(_strong, names)) and len(names) <= _PAIR:
         return False
-    return loose <= _UNSURE * len(names) + 0.5 and plain * 2 <= len(names)
+    return loose <= _UNSURE * len(names) + 0.5 and (grouped or plain * 2 <= len(names))
 
 
 def _known(name: str) -> bool:

@@ -422,13 +422,9 @@ _CLOSE = 0.03
 def read_block(entries: Sequence[str]) -> tuple[BlockReading, BlockReading | None]:
     """The best reading of a block, and the next best where it is nearly as good and reads it otherwise."""
     block_readings = []
-    read: dict[Reader, tuple[Reading | None, ...]] = {}
-    for rule, reader in READERS:
-        if reader is read_mixed:  # its readers have read the entries already
-            readings = tuple(map(_best_of, zip(*(read[each] for each in _MIXED), strict=True)))
-        else:
-            readings = tuple(map(reader, entries))
-        read[reader] = readings
+    rows = [_every(entry) for entry in entries]
+    for number, (rule, _) in enumerate(READERS):
+        readings = tuple(row[number] for row in rows)
         mean = sum(reading.score for reading in readings if reading is not None) / max(1, len(entries))
         block_readings.append(BlockReading(rule, readings, mean - _MARGIN.get(rule, 0.0)))
     ranked = sorted(block_readings, key=lambda reading: -reading.score)
@@ -437,6 +433,14 @@ def read_block(entries: Sequence[str]) -> tuple[BlockReading, BlockReading | Non
     close = best.score - second.score < _CLOSE and second.rule != "mixed-line" and not complete
     close = close and _values(best) != _values(second)
     return best, second if close and second.score > _SURE else None
+
+
+def _every(entry: str) -> tuple[Reading | None, ...]:
+    """What each reader makes of an entry; one entry after the other, so that its words are judged once."""
+    read: dict[Reader, Reading | None] = {}
+    for _, reader in READERS:
+        read[reader] = _best_of(read[each] for each in _MIXED) if reader is read_mixed else reader(entry)
+    return tuple(read.values())
 
 
 def _values(block: BlockReading) -> list[tuple[Place | None, ...] | None]:

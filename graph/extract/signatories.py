@@ -9,7 +9,14 @@ from undersigned.graph.extract.blocks import Run
 from undersigned.graph.extract.entries import Cut, Entry, cuts, side_by_side
 from undersigned.graph.extract.labels import without_count
 from undersigned.graph.extract.parts import without_acronym
-from undersigned.graph.extract.readers import BlockReading, Reading, read_anyhow, read_block, read_organization
+from undersigned.graph.extract.readers import (
+    BlockReading,
+    Reading,
+    read_anyhow,
+    read_block,
+    read_on_behalf,
+    read_organization,
+)
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.scripts import two_names
 from undersigned.graph.extract.shape import (
@@ -72,6 +79,7 @@ def read_signatories(
     """
     signatories: list[Signatory] = []
     issues: list[Issue] = []
+    listed = sum(run.names for run in runs) if claimed is not None else 0
     for run in runs:
         rows = _rows(source, run)
         if rows is not None:
@@ -79,7 +87,7 @@ def read_signatories(
             signatories.extend(replace(each, position=len(signatories) + n) for n, each in enumerate(found, 1))
             issues.extend(said)
             continue
-        room = None if claimed is None else claimed - sum(other.names for other in runs if other is not run)
+        room = None if claimed is None else claimed - (listed - run.names)
         ways, said = cuts(source, run)
         issues.extend(said)
         if not ways:
@@ -97,7 +105,8 @@ def read_signatories(
             issues.append(_alternating(source, best.cut.entries))
         country = _country_above(run)
         for entry, reading in zip(best.cut.entries, block.readings, strict=True):
-            rule, read = block.rule, reading
+            behalf = read_on_behalf(entry.words)
+            rule, read = (block.rule, reading) if behalf is None else ("on-behalf-of", behalf)
             if read is None or read.score < _LEAST:
                 rule, read = read_anyhow(entry.words)
             if read is None or read.score < _LEAST:

@@ -125,7 +125,7 @@ def _titled(sentence: _Sentence) -> Iterator[Enumeration]:
         for lead in led.finditer(sentence.words, title.end(), limit + _LEAD_IN):
             if lead.start() > limit:
                 break
-            found = enumerated(sentence.words, lead.end())
+            found = enumerated(sentence.words, lead.end(), grouped=leads.names_group(lead[0]))
             if found is None or (led is leads.on_behalf() and _of_people(sentence.words, found)):
                 continue
             rest = sentence.words[found.end :].strip(' .:：,;。»”"')

@@ -15,7 +15,7 @@ _DELIMITER = r"\s*(?:[:：(（–—-]|,|，)+\s*"
 @cache
 def _noun() -> str:
     """A noun for a group, as it is printed within a sentence: no part of a name such as "United States"."""
-    return rf"(?-i:{any_of((*words('counts', 'nouns'), *words('letter_words', 'signing_groups')))})"
+    return rf"(?:\w+-)?(?-i:{any_of((*words('counts', 'nouns'), *words('letter_words', 'signing_groups')))})"
 
 
 @cache
@@ -141,3 +141,8 @@ def signing() -> re.Pattern[str]:
         + "|".join(map(re.escape, words("letter_words", "signing_stems")))
     )
     return re.compile(rf"{stems}|朋友|友人", re.IGNORECASE)
+
+
+def names_group(lead: str) -> bool:
+    """Whether a lead holds a noun for a group of organizations or people: "by the churches"."""
+    return re.search(_noun(), lead) is not None

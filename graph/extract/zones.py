@@ -81,7 +81,8 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
     count = None if claimed is None else claimed.value
     prose = [(unit.start, len(unit.words)) for unit in units if unit.prose]
     signed = signed_runs(candidates, count, border=border, prose=prose)
-    named = find_named([unit for number, unit in enumerate(units) if number < start + _TITLES or unit.prose or is_label(unit.words)])
+    telling = (number < start + _TITLES or unit.prose or is_label(unit.words) for number, unit in enumerate(units))
+    named = find_named([unit for unit, tells in zip(units, telling, strict=True) if tells])
     if named and _named_rather(signed, len(named), count):
         signed = []
     else:

@@ -58,8 +58,10 @@ def cluster(kind: EntityKind, mentions: Sequence[Mention], index: Index, judgeme
     replayed = replay(Names(kind, nodes.printed, nodes.reference, index), judgements, merging)
     for node, known in sorted(nodes.reference.items(), key=lambda pair: _named_first(pair, nodes, index)):
         merging.join(node, known)
-    living = {*nodes.printed, *nodes.reference.values()}
-    translated, open_names = join_translations(nodes.translations, living, merging)
+    known_nodes = frozenset(nodes.reference.values())
+    translated, open_names = join_translations(
+        nodes.translations, known_nodes.union(nodes.printed), known_nodes, merging
+    )
     expanded, open_acronyms = _join_acronyms(kind, nodes, index, merging)
     joined = replayed.joined | translated | expanded
     unclear = [

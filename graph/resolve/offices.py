@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from undersigned.data import reference
-from undersigned.graph.extract.terms import Term, before
 from undersigned.graph.resolve.forms import form, words_of
 from undersigned.graph.resolve.known import Index, Known, Office
 
@@ -88,6 +87,8 @@ def in_office(office: Office, issued: str | None) -> bool | None:
     """
     if issued is None or (office.since is None and office.until is None):
         return None
+    from undersigned.graph.extract.terms import Term  # here: only a build needs the room of extraction
+
     # An empty date is before all others: a term of which only the end is known.
     return Term(office.post, None, office.since or "", office.until, office.seen).held(issued)
 
@@ -124,6 +125,8 @@ def _is_beyond(office: Office, issued: str | None) -> bool:
     """Whether the letter is of a time of which the source of this term does not speak any more."""
     if issued is None or office.until is not None or office.seen is None:
         return False
+    from undersigned.graph.extract.terms import before
+
     return before(office.seen, issued)
 
 

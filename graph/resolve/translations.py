@@ -50,13 +50,15 @@ def is_certain(name: str, translation: str) -> bool:
 
 
 def join_translations(
-    claims: Mapping[str, Collection[Translation]], living: Collection[str], merging: Merging
+    claims: Mapping[str, Collection[Translation]], living: Collection[str], known: Collection[str], merging: Merging
 ) -> tuple[frozenset[str], list[tuple[str, str, str]]]:
     """Lead each name that is somebody's translation, and stands alone elsewhere, to that one.
 
-    `claims` has the translations of each node, `living` the nodes that there are. Returns the nodes so joined, and the
-    pairs left apart, each with the name that may be of both.
+    `claims` has the translations of each node, `living` the nodes that there are, `known` those of the reference: no
+    two of them are ever joined. Returns the nodes so joined, and the pairs left apart, each with the name that may be
+    of both.
     """
+    roots = {merging.find(node) for node in known}
     claimers: defaultdict[str, dict[str, Translation]] = defaultdict(dict)
     for node, translations in sorted(claims.items()):
         for each in sorted(translations):
@@ -66,9 +68,11 @@ def join_translations(
     for target, claimed in sorted(claimers.items()):
         others = [node for node in claimed if merging.find(node) != merging.find(target)]
         one = len({merging.find(node) for node in others}) == 1
-        if target in living and one and all(claimed[node].certain for node in others):
+        ends = {merging.find(node) for node in (target, *others)}
+        if target in living and one and not ends <= roots and all(claimed[node].certain for node in others):
             if merging.join(target, others[0]):
                 joined.update((target, others[0]))
+                roots |= {merging.find(target)} if ends & roots else set()
             continue
         first = target if target in living else next(iter(claimed))
         unclear.extend(

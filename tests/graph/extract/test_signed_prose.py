@@ -41,6 +41,12 @@ SIGNED = {
         "Bund der Imker e.V.",
         "Netzwerk Wiese",
     ],
+    "Eine gemeinsame Stellungnahme der IT-Unternehmen Kofferbox, Briefkasten.de, Siegelring und Nachtpost.": [
+        "Kofferbox",
+        "Briefkasten.de",
+        "Siegelring",
+        "Nachtpost",
+    ],
     "Gemeinsamer Aufruf von PRO WALD, Stiftung für Wiesen und Bund der Imker e.V.:\n\n„Die Wiese soll blühen.“": [
         "PRO WALD",
         "Stiftung für Wiesen",
