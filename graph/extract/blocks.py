@@ -107,7 +107,7 @@ def entry_likeness(text: str) -> float:
         and sum(token[0].islower() for token in tokens) * 2 > len(tokens)
     ):
         return 0.1
-    head = re.split(r"[,;(]", text, maxsplit=1)[0]
+    head = re.split(r"[,;(（，；、]", text, maxsplit=1)[0]
     return max(organization_likeness(head), person_likeness(head), organization_likeness(text) - 0.1)
 
 
@@ -183,6 +183,9 @@ def runs(units: Sequence[Unit]) -> list[Run]:
                 announced.ends()
         elif is_navigation(unit.words):
             close()
+            if found and is_elsewhere(unit.words):
+                announced.aside(contact=False)
+                continue
             if found and found[-1].governed:
                 announced.ends()
         elif is_label(unit.words, heading=unit.kind is BlockKind.HEADING):

@@ -17,7 +17,9 @@ from undersigned.graph.extract.passives import Asked, asked_before
 from undersigned.graph.extract.releases import asks_release, release_lists
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.same_names import Names
+from undersigned.graph.extract.terms import plain
 from undersigned.graph.extract.units import Unit
+from undersigned.graph.extract.writings import is_variant, told_twice
 from undersigned.graph.model import Detainee, Issue, Severity, Source, Span
 
 TRUSTED = 0.95
@@ -54,8 +56,7 @@ def find_detainees(
     found = [*_after(text, body, titles), *(_in_full(each, told) for each in asked_before(text, body, titles=titles))]
     asks = any(each.certain for each in found) or asks_release(body)
     found += [*_held(told, asks=asks), *case_headings(text, body, asks=asks)]
-    people: dict[str, Detainee] = {}
-    known = Names()
+    people = _People()
     beside = Names(_key(other) for other in others)
     questions: dict[str, Span] = {}
     for asked in found:
@@ -65,17 +66,51 @@ def find_detainees(
         key = _key(named.name)
         sure = asked.certain and named.likely >= LIKELY and confidence(asked.rule) >= trusted
         span = source.span(named.start, named.end)
-        if not sure or beside.find(key) is not None:
-            questions.setdefault(key, span)
-            continue
-        same = known.find(key)
-        if same is None:
-            known.add(key)
-            people[key] = Detainee(named.name, named.aliases, span, confidence(asked.rule), asked.rule)
+        if sure and beside.find(key) is None and not people.may_be_again(named):
+            people.add(named, span, asked.rule)
         else:
-            people[same] = _also(people[same], named)
-    issues = tuple(_question(span) for key, span in questions.items() if known.find(key) is None)
-    return Detained(tuple(people.values()), _open_ended(source, body, titles), issues)
+            questions.setdefault(key, span)
+    told_once = told_twice(source, people.all())
+    issues = [_question(span) for key, span in questions.items() if people.find(key) is None]
+    issues += [_question(person.span) for person in told_once.again]
+    return Detained(told_once.people, _open_ended(source, body, titles), tuple(issues))
+
+
+class _People:
+    """The people found so far, each once, by whichever of their names."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, Detainee] = {}
+        self._known = Names()
+        self._whose: dict[str, str] = {}
+
+    def all(self) -> tuple[Detainee, ...]:
+        return tuple(self._people.values())
+
+    def find(self, name: str) -> str | None:
+        """The first name of the person that has this one, or None."""
+        found = self._known.find(name)
+        return None if found is None else self._whose[found]
+
+    def may_be_again(self, named: Named) -> bool:
+        """Whether a name is perhaps only another form of one that is known."""
+        return self.find(_key(named.name)) is None and any(is_variant(_key(named.name), known) for known in self._whose)
+
+    def add(self, named: Named, span: Span, rule: str) -> None:
+        keys = [_key(name) for name in (named.name, *named.aliases)]
+        owners = list(dict.fromkeys(owner for key in keys if (owner := self.find(key)) is not None))
+        first = owners[0] if owners else keys[0]
+        if owners:
+            for further in owners[1:]:  # two names that this one shows to be one person's
+                person = self._people.pop(further)
+                self._people[first] = _also(self._people[first], (person.name, *person.aliases))
+                self._whose.update({key: first for key, owner in self._whose.items() if owner == further})
+            self._people[first] = _also(self._people[first], (named.name, *named.aliases))
+        else:
+            self._people[first] = Detainee(named.name, named.aliases, span, confidence(rule), rule)
+        for key in keys:
+            self._known.add(key)
+            self._whose.setdefault(key, first)
 
 
 def _after(text: str, body: Sequence[Unit], titles: Sequence[Unit]) -> Iterator[Asked]:
@@ -142,12 +177,13 @@ def _open_ended(source: Source, body: Sequence[Unit], titles: Sequence[Unit]) ->
 
 
 def _key(name: str) -> str:
+    """What makes two names one: that of the reference if it has the person, else the name without its accents."""
     person = gazetteer("persons").fullmatch(name)
-    return (person.name if person is not None else name).casefold()
+    return plain(person.name if person is not None else name)
 
 
-def _also(person: Detainee, named: Named) -> Detainee:
-    further = [name for name in (named.name, *named.aliases) if name not in {person.name, *person.aliases}]
+def _also(person: Detainee, names: Sequence[str]) -> Detainee:
+    further = tuple(dict.fromkeys(name for name in names if name not in {person.name, *person.aliases}))
     return replace(person, aliases=(*person.aliases, *further)) if further else person
 
 

@@ -302,16 +302,22 @@ def _under_countries(entries: Sequence[Entry]) -> Iterator[Entry]:
     if sum(found is not None and is_country(found["country"]) for found in named) > 1:
         yield from _after_countries(entries)
         return
-    countries = [is_country(without_count(entry.words)) for entry in entries]
+    countries = [_is_area(without_count(entry.words)) for entry in entries]
     if not any(countries) or sum(countries) * 2 >= len(entries) or countries[-1]:
         yield from entries
         return
     above: Place | None = None
     for entry, country in zip(entries, countries, strict=True):
         if country:
-            above = (entry.start, entry.start + len(without_count(entry.words)))
+            name = without_count(entry.words)
+            above = (entry.start, entry.start + len(name)) if is_country(name) else None
         else:
             yield Entry(entry.start, entry.end, entry.words, entry.lines, above)
+
+
+def _is_area(name: str) -> bool:
+    """Whether a name over a group of entries is a country's, or says that they belong to none."""
+    return is_country(name) or name.casefold() in word_set("letter_words", "areas")
 
 
 def _after_countries(entries: Sequence[Entry]) -> Iterator[Entry]:

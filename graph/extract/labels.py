@@ -10,9 +10,15 @@ _LONGEST_LEAD = 220
 _FEW = 12
 _PAGE = 3  # digits of a page's number
 _COUNTER = re.compile(r"\d[\d.,\u202f\u00a0 ]*\d{3}")
+_AGO = re.compile(
+    r"(?:\b(?:\d+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago|\bil y a \d+\s\w+|\bhace \d+\s\w+|\bvor \d+\s\w+"
+    r"|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|日|周|週|个月|個月|年)前)\W*$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"(?:About|Über|À propos d(?:es?|u|['’])|Sobre|Acerca de|关于|關於)\s?\S[^.!?。]{1,50}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*_/][^\W\d_]+)*")
 _COUNTED = re.compile(r"[(\[]?\s*\d[\d.,\s]*[)\]]?")
+_ASK_END = re.compile(r"(?:\b(?:to|for|of|that|zu|dass|auf|de|à|que|a)|(?:呼吁|呼籲|敦促|要求|促请|促請|请求|請求)[^:：]{0,12})\s*[:：]$")
 _COUNT_AFTER = re.compile(r"\s*[(（\[]\s*\d[\d.,]*\s*[)）\]]\s*[:：]?$")
 _MARKS = re.compile(r"[\s*_#:：.,;!()\[\]/&+–—-]+")
 
@@ -109,7 +115,7 @@ def is_label(text: str, *, heading: bool = False) -> bool:
         return True
     if _exact().match(_COUNTED.sub(" ", text)) or _senders().match(text):
         return True
-    if _stem().search(text) is None or _invitation().search(text):
+    if _stem().search(text) is None or _invitation().search(text) or _asks(text):
         return False
     if text.endswith((":", "：")):
         return True
@@ -117,6 +123,18 @@ def is_label(text: str, *, heading: bool = False) -> bool:
     if heading:
         return len(text) <= _LONGEST and len(tokens) <= _FEW
     return len(text) <= _LONGEST and all(token in _vocabulary() or _stem().match(token) for token in tokens)
+
+
+def _asks(text: str) -> bool:
+    """Whether a lead-in goes on to what is asked for or whose release, though it names who sign: "the undersigned ask for:"."""
+    if not text.endswith((":", "：")):
+        return False
+    return _ASK_END.search(text) is not None or _release().search(text) is not None
+
+
+@cache
+def _release() -> re.Pattern[str]:
+    return re.compile(one_of("release_words", "releasing"), re.IGNORECASE)
 
 
 @cache
@@ -163,7 +181,7 @@ def is_noise(text: str) -> bool:
     text = text.strip()
     if text.isdigit() and len(text) <= _PAGE:
         return True
-    if len(text) <= _LONGEST / 2 and _invitation().match(text) is not None:
+    if len(text) <= _LONGEST and (_invitation().match(text) is not None or _AGO.search(text)):
         return True
     if len(text) > _LONGEST or _stem().search(text) is None:
         return False
@@ -177,11 +195,11 @@ def is_elsewhere(text: str) -> bool:
     (True, True, False)
     """
     text = text.strip()
-    if _aside().match(text) and not is_navigation(text):
+    if _aside().match(text):
         return True
     if len(text) <= _LONGEST and text.endswith((":", "：")) and _aside_stem().search(text) and not _stem().search(text):
         return True
-    if len(text) > _LONGEST or _elsewhere().match(text) is None or is_navigation(text):
+    if len(text) > _LONGEST or _elsewhere().match(text) is None:
         return False
     if text.endswith((":", "：")):
         return True

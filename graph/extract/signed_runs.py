@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from undersigned.graph.extract.blocks import Run
-from undersigned.graph.extract.labels import is_copy_label
+from undersigned.graph.extract.labels import is_copy_label, is_section, without_count
 from undersigned.graph.extract.offices import office
-from undersigned.graph.extract.shape import person_likeness
+from undersigned.graph.extract.shape import is_country, person_likeness
+from undersigned.graph.extract.units import Unit
+from undersigned.graph.model import BlockKind
 
 _LIKELY = 0.6
 _ANNOUNCED = 0.45  # likeness that is enough under an announcement
@@ -20,6 +22,8 @@ _APART = 400  # characters of prose that set two lists apart
 _FAR = 1200  # characters of prose over which no list goes on, whatever announces the rest
 _SURE = 0.9
 _MARK = re.compile(r"[(,|/–—；;，（]")
+_LIST = 5  # names from which on a list under some other heading may be the signatories
+_HAN_NAME = 2
 _PLAIN = 0.8  # likeness from which on a list before an announced one needs no announcement of its own
 
 
@@ -70,11 +74,29 @@ def _score(run: Run, claimed: int | None, border: int) -> float:
         return 0.0
     if not announced and run.names < _FEW and "|" not in run.units[0].words:
         return 0.0
-    enumerated = any(len(unit.several) > _MANY for unit in run.units)
+    enumerated = any(len(unit.several) > _MANY and _whole_names(unit) for unit in run.units)
+    if not announced and not exact and len(run.units) == 1 and run.units[0].several and not enumerated:
+        return 0.0
+    label = run.label
+    headed = label is not None and label.kind is BlockKind.HEADING and not _parts_list(label.words)
+    if headed and not announced and not exact and run.names < _LIST:
+        return 0.0
     if run.units[0].start < border and not (run.signed or exact or enumerated):
         return 0.0
     bonus = _SIGNED if run.signed else _GOVERNED if run.governed else 0.0
     return run.names * run.likeness + bonus + (_EXACT if exact else 0.0)
+
+
+def _parts_list(words: str) -> bool:
+    """Whether a heading parts a list of signatories: a country's name, a sort of signatories."""
+    return is_country(without_count(words)) or is_section(words)
+
+
+def _whole_names(unit: Unit) -> bool:
+    """Whether most of the names on a line have several words, as the entries of a site's menu have not."""
+    names = [unit.words[start:end] for start, end in unit.several]
+    whole = sum(" " in name or is_country(name) or (len(name) >= _HAN_NAME and not name.isascii()) for name in names)
+    return whole * 10 >= len(names) * 6
 
 
 def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from undersigned.data import entries
+from undersigned.data import entries, reference
 
 
 def names_a_place(text: str) -> bool:
@@ -16,13 +16,14 @@ def is_of_a_place(title: str) -> bool:
     return any(found.end() == len(title) and found["of"] for found in _places().finditer(title))
 
 
-def is_local(name: str) -> bool:
-    """Whether a name tells of a place in any script; those without spaces have no bounds between words.
+def places_told(name: str) -> int:
+    """How many places or peoples a name tells of, in any script; those without spaces have no bounds between words.
 
-    >>> is_local("Rights Watch Taiwan"), is_local("台湾人权促进会"), is_local("人权观察")
-    (True, True, False)
+    >>> [places_told(name) for name in ("Chinese Rights Watch Taiwan", "台湾人权促进会", "人权观察")]
+    [2, 1, 0]
     """
-    return names_a_place(name) or any(place in name for place in _unspaced())
+    peoples = sum(word.casefold() in _peoples() for word in re.findall(r"\w+", name))
+    return peoples + len(_places().findall(name)) + len(_unspaced().findall(name))
 
 
 def is_a_place(name: str) -> bool:
@@ -51,8 +52,17 @@ def _names() -> frozenset[str]:
 
 
 @cache
-def _unspaced() -> tuple[str, ...]:
-    return tuple(sorted(name for name in _names() if len(name) > 1 and "\u3040" <= name[0] <= "\u9fff"))
+def _unspaced() -> re.Pattern[str]:
+    """Places in Chinese letters with another word right before or behind; the others are found by `_places`."""
+    names = sorted((name for name in _names() if "\u3040" <= name[0] <= "\u9fff"), key=lambda name: (-len(name), name))
+    found = "|".join(re.escape(name) for name in names if len(name) > 1)
+    return re.compile(rf"(?<=\w)(?:{found})|(?:{found})(?=\w)")
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    table = reference("organization_words")
+    return frozenset(str(word).casefold() for word in _listed(table["peoples"] if isinstance(table, dict) else None))
 
 
 def _listed(value: object) -> list[object]:

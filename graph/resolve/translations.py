@@ -1,8 +1,8 @@
 """Translations: a name printed a second time in another script, and the entities that this makes one.
 
-A letter that prints "人权观察 Human Rights Watch" on one line says that both are one name's owner. A letter that prints
-only one of them means the same, as long as nobody else is printed with it, and as long as both names tell of a place
-or neither does: beside the name of a chapter often stands that of the whole, "… Taiwan" beside the general name.
+A letter that prints "人权观察 Human Rights Watch" on one line says that both name one. A letter that prints
+only one of them means the same, as long as nobody else is printed with it, and as long as both names tell of as many
+places: beside the name of a chapter often stands that of the whole, "… Taiwan" beside the general name.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from undersigned.graph.model import Signatory
 from undersigned.graph.resolve.forms import is_acronym
 from undersigned.graph.resolve.merging import Merging
-from undersigned.graph.resolve.place_names import is_a_place, is_local
+from undersigned.graph.resolve.place_names import is_a_place, places_told
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +46,7 @@ def is_certain(name: str, translation: str) -> bool:
     >>> is_certain("Amnesty International", "国际特赦组织"), is_certain("Amnesty International Taiwan", "国际特赦组织")
     (True, False)
     """
-    return not is_acronym(translation) and not is_a_place(translation) and is_local(name) == is_local(translation)
+    return not is_acronym(translation) and not is_a_place(translation) and places_told(name) == places_told(translation)
 
 
 def join_translations(

@@ -55,6 +55,8 @@ def test_without_a_second_name_there_is_none() -> None:
         ("Rights Watch Taiwan", "权利观察", False),
         ("Rights Watch", "台湾权利观察", False),
         ("Rights Watch", "台湾", False),
+        ("Chinese Rights Watch", "中国权利观察", True),
+        ("Chinese Rights Watch Germany", "中国权利观察", False),
         ("权利观察", "RW", False),
     ],
 )
