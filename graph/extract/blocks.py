@@ -19,13 +19,14 @@ from undersigned.graph.extract.labels import (
     opened_label,
     without_count,
 )
-from undersigned.graph.extract.prose import is_prose
+from undersigned.graph.extract.prose import is_prose, opens_sentence
 from undersigned.graph.extract.shape import is_country, organization_likeness, person_likeness
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import word_set
 from undersigned.graph.model import BlockKind
 
 _URL = re.compile(r"^(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
+_NOTE = re.compile(r"\[\d{1,3}\]")
 _TELEPHONE = re.compile(r"(?:tel\.?|phone|fax|mobile)?\s*:?\s*\+?[\d\s()./-]{7,}$", re.IGNORECASE)
 _LONGEST = 260
 _KEPT = 65536
@@ -88,6 +89,7 @@ def entry_likeness(text: str) -> float:
         or _TELEPHONE.match(text)
         or is_navigation(text)
         or _URL.match(text)
+        or _NOTE.match(text)
         or is_prose(text)
     ):
         return 0.0
@@ -119,16 +121,17 @@ class _Announcement:
         self.elsewhere = False
         self._level = 0
         self._held = False
+        self._under = False  # under a heading of something beside the letter
 
     def label(self, unit: Unit) -> None:
-        self.holds, self.elsewhere = True, False
+        self.holds, self.elsewhere, self._under = True, False, False
         self._level = unit.level if unit.kind is BlockKind.HEADING else 7
 
     def heading(self, unit: Unit) -> None:
         """A heading ends an announcement unless it stands below it or names a section of a list."""
         below = self.holds and unit.level > self._level
         section = is_section(unit.words) or is_country(unit.words)
-        self.elsewhere = is_elsewhere(unit.words)
+        self.elsewhere = self._under = is_elsewhere(unit.words) or is_noise(unit.words)
         self.holds = self.holds and (below or section) and not self.elsewhere
 
     def aside(self, *, contact: bool) -> None:
@@ -142,7 +145,12 @@ class _Announcement:
             self.holds, self.elsewhere = True, False
 
     def ends(self) -> None:
-        self.holds = self.elsewhere = self._held = False
+        self.holds = self._held = False
+        self.elsewhere = self._under
+
+    def prose(self) -> None:
+        """A sentence ends what a line by itself has headed, not what a heading has."""
+        self.elsewhere = self._under
 
 
 def runs(units: Sequence[Unit]) -> list[Run]:
@@ -166,8 +174,8 @@ def runs(units: Sequence[Unit]) -> list[Run]:
             announced.label(unit)
             current = [_after(unit, names_at)]
             widest = 0
-        elif unit.prose and not (announced.holds and len(current) > 1 and _long_entry(unit)):
-            announced.elsewhere = False
+        elif _is_sentence(unit, current) and not (announced.holds and len(current) > 1 and _long_entry(unit)):
+            announced.prose()
             leads = unit.words.rstrip().endswith((":", "："))
             announces = leads and is_label(_last_line(unit.words))
             close(unit if leads else None, announces=announces)
@@ -188,7 +196,7 @@ def runs(units: Sequence[Unit]) -> list[Run]:
                 continue
             if found and found[-1].governed:
                 announced.ends()
-        elif is_label(unit.words, heading=unit.kind is BlockKind.HEADING):
+        elif unit.marker is None and is_label(unit.words, heading=unit.kind is BlockKind.HEADING):
             close(unit, announces=True)
             announced.label(unit)
         elif is_copy_label(unit.words):
@@ -252,6 +260,16 @@ def _next_entry(one: Run, two: Run) -> bool:
 
 def _is_head(words: str) -> bool:
     return person_likeness(re.split(r"[,(|/–—]", words, maxsplit=1)[0].strip()) > _LIKELY
+
+
+def _is_sentence(unit: Unit, current: Sequence[Unit]) -> bool:
+    """Whether a unit is prose, or a short sentence among names: "Thank you, Chair.", where no other line has a stop."""
+    if unit.prose:
+        return True
+    if unit.cells or unit.several or not unit.words.endswith((".", "!", "。", "！")):
+        return False
+    stops = bool(current) and current[-1].words.endswith(".")
+    return not stops and opens_sentence(unit.words)
 
 
 def _heads_section(unit: Unit) -> bool:

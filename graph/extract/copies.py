@@ -11,7 +11,7 @@ from undersigned.graph.extract.labels import is_copy_label
 from undersigned.graph.extract.offices import is_office, office
 from undersigned.graph.extract.recipients import honorific, recipient
 from undersigned.graph.extract.rules import confidence
-from undersigned.graph.extract.shape import organization_likeness, person_likeness, role_likeness
+from undersigned.graph.extract.shape import POSTNOMINAL, organization_likeness, person_likeness, role_likeness
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import one_of, word_set
 from undersigned.graph.extract.zones import Zones
@@ -94,16 +94,17 @@ def _blocks(source: Source, entries: Sequence[tuple[int, int]]) -> Iterator[Addr
 
 def _single(source: Source, entries: Sequence[tuple[int, int]]) -> Iterator[Addressee]:
     rule = "copy-line"
-    for start, end in entries:
-        titled = honorific().match(source.text, start, end)
-        if titled is not None and titled.end() < end and not is_office(source.text[start:end]):
-            start = titled.end()
+    for first, last in entries:
+        titled = honorific().match(source.text, first, last)
+        addressed = titled is not None and titled.end() < last and not is_office(source.text[first:last])
+        start, end = titled.end() if titled is not None and addressed else first, last
         words = source.text[start:end]
         name, comma, rest = words.partition(",")
         if comma and rest.strip() and (person_likeness(name) > 0.5 or titled is not None):
             person, position, institution = name.strip(), " ".join(rest.split()) or None, None
         elif person_likeness(words) > 0.5 or (titled is not None and person_likeness(words) > 0):
-            person, position, institution = words, None, None
+            letters = POSTNOMINAL.search(words)
+            person, position, institution = words[: letters.start() if letters is not None else None], None, None
         elif is_office(words) or role_likeness(words) > _ROLE:
             person, position, institution = None, " ".join(words.split()), None
         else:
@@ -148,7 +149,9 @@ def _semicolons(text: str, start: int, end: int, *, labelled: bool) -> Iterator[
             each is not None and each.name is not None for each in (recipient(part, 0, len(part)) for part in parts)
         ]
         bodies = [organization_likeness(part) >= _BODY for part in parts]
-        marks = "," if all(names) or (len(parts) > _TWO and all(map(any, zip(names, bodies, strict=True)))) else ""
+        equal = all(names) or (len(parts) > _TWO and all(map(any, zip(names, bodies, strict=True))))
+        held = names[0] and re.match(office(), parts[1]) is not None  # a name, and the office that this one holds
+        marks = "," if equal and not held else ""
     at = start
     for cut in [*(place for place in range(start, end) if marks and text[place] in marks), end]:
         joint = _JOINT.match(text, at, cut)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from undersigned.graph.extract.dates import date_line
 from undersigned.graph.extract.numbers import number, number_value
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.units import Unit
@@ -51,7 +52,7 @@ def _ways() -> tuple[_Way, ...]:
         (rf"{the}(?P<count>{number()})(?:\s+[\w'’-]+){{0,2}}?\s+{undersigned}(?:\s+(?P<unit>{noun}))?", True),
         (rf"{the}{plain}\s+{undersigned}", True),
         (rf"{by}\s+{counted}", True),
-        (rf"^\W*{many}{plain}{more}?(?:[\w,'’\s()·/-]{{0,110}}?){acting}", False),
+        (rf"^\W*(?:\w+\s*:\s+)?{many}{plain}{more}?(?:[\w,'’\s()·/-]{{0,110}}?){acting}", False),
         (rf"(?<!\w){counted}(?:[\w,'’\s()-]{{0,80}}?){signing}", False),
     )
     return tuple(_Way(re.compile(pattern, re.IGNORECASE), anywhere) for pattern, anywhere in western)
@@ -75,11 +76,11 @@ def _eastern() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _counter() -> re.Pattern[str]:
+    """A petition's counter: "See all 1,204 signatures", "1,204 of 2,000", at a line's or a sentence's beginning."""
+    opens = rf"(?:^\W*|\d[.!]\s+)(?:{one_of('counts', 'before_counters')}\s+)*(?=\d)"
+    counted = rf"(?:\w+\s+){{0,2}}?(?P<unit>{one_of('counts', 'counters')})(?!\s+\w+\s+\w+\s+\w+)"
     goal = rf"(?:[\s.,/|·-]*{one_of('counts', 'goals')}\W*{number()}\W*(?:\w+)?\W*)?"
-    return re.compile(
-        rf"^\W*(?:{one_of('counts', 'before_counters')}\s+)*(?=\d)(?P<count>{number()})\s+(?:(?:\w+\s+){{0,2}}?(?P<unit>{one_of('counts', 'counters')})(?!\s+\w+\s+\w+\s+\w+)|(?=next\s+goal)){goal}",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"{opens}(?P<count>{number()})\s+(?:{counted}|(?=next\s+goal)){goal}", re.IGNORECASE)
 
 
 def find_claimed_count(
@@ -109,7 +110,8 @@ def find_claimed_count(
                 if claim is not None:
                     return _count(source, unit, claim)
     for unit in units or (*told, *lists):
-        claim = _counter().match(unit.words) if len(unit.words) <= _SHORT and not unit.prose else None
+        stamped = not unit.prose or date_line(unit.words) is not None
+        claim = _counter().search(unit.words) if stamped and len(unit.words) <= _SHORT else None
         if claim is not None:
             return _count(source, unit, claim)
     labels = {unit.start for unit in lists}

@@ -6,21 +6,30 @@ prison" says nothing of the minister. A pronoun speaks of the people of the stat
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from undersigned.graph.extract.named import LIKELY, Named, name_before, read_name
+from undersigned.graph.extract.named import DOUBTED, LIKELY, POSSIBLE, Named, name_before, read_name
 from undersigned.graph.extract.namelists import read_names
 from undersigned.graph.extract.passives import subject
 from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.releases import requested, speaks_of_release
+from undersigned.graph.extract.same_names import name_key
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import any_of, one_of, words
 
 _MOST = 6  # statements in one sentence
+_LONGEST = 8_000  # characters of a sentence that are read; more is a table that lost its lines
 _NEAR = 5  # sentences between a statement and the pronoun that refers to it
-_WISHED = re.compile(r"(?:call\w*\s+for|demand\w*|urg\w+|seek\w*|order\w*|want\w*)\s+(?:the\s+)?$")
+_WISHED = re.compile(r"(?:call\w*\s+for|demand\w*|urg\w+|seek\w*|order(?!ed)\w*|want\w*)\s+(?:the\s+)?$")
+_ONE = re.compile(r"\s*(?:is|was|has|est|a|está|fue|ha|ist|wurde|wird|sitzt|remains)\s")
+_WHO = re.compile(r",?\s+(?:who|qui|quien|que|der|die)\s*$")
+_DESCRIBED = re.compile(r",\s+(?:an?|the|une?|le|la|un|una|el)\s[^,]{2,80}$")
+_SUBORDINATE = re.compile(
+    r"\b(?:who|whose|whom|which|that|qui|que|dont|quien|cuy[oa]s?|dessen|deren|dass|daß)\b[^,;]*$"
+)
+_REACH = 200
 _NEXT = re.compile(r"(?:\band|\bbut|\bwhile|[,;])\s+$")
 
 
@@ -74,13 +83,14 @@ def custody(text: str, units: Sequence[Unit]) -> Custody:
     for unit in units:
         for start, end in sentences(unit.words):
             number += 1
+            end = min(end, start + _LONGEST)
             at, stop = unit.start + start, unit.start + end
             if speaks_of_release(sentence := unit.words[start:end]):
                 pleas += _pleas(sentence, number)
             elif not any(stem in sentence for stem in words("release_words", "custody_stems")):
                 continue
             statements += _statements(text, at, stop, number)
-            freed.update(named.name.casefold() for named in _let_go(text, at, stop))
+            freed.update(name_key(named.name) for named in _let_go(text, at, stop))
     return Custody(tuple(statements), tuple(pleas), frozenset(freed))
 
 
@@ -88,31 +98,58 @@ def _statements(text: str, start: int, end: int, number: int) -> Iterator[Statem
     clear = _unclear().search(_release_them().sub(" ", text[start:end])) is None
     floor = start
     for verb in islice(_verbs().finditer(text, start, end), _MOST):
-        people = subject(text, floor, verb.start()) if floor == start else ()
-        people = people or _related(text, start, verb.start()) or _next_subject(text, floor, verb.start())
-        people = tuple(each for each in people if each.likely >= LIKELY)
+        people = _held(text, start, floor, verb.start(), one=_ONE.match(verb[0]) is not None)
+        people = tuple(each for each in people if each.likely >= POSSIBLE)
         if people:
             yield Statement(people, number, verb["now"] is not None, clear)
             floor = verb.end()
     for noun in islice(_taking().finditer(text, start, end), _MOST):
         if not _WISHED.search(text, max(start, noun.start() - 40), noun.start()):
-            people = tuple(each for each in read_names(text, noun.end(), end).names if each.likely >= LIKELY)
+            people = tuple(each for each in read_names(text, noun.end(), end).names if each.likely >= POSSIBLE)
             now, about = noun["now"] is not None, noun["about"] is not None
             if people:
                 yield Statement(people, number, now=now, clear=clear, only_here=about)
+    for told in islice(_beside().finditer(text, start, end), _MOST) if clear else ():
+        named = name_before(text, start, told.start())
+        if named is not None and named.likely >= POSSIBLE:
+            yield Statement((named,), number, now=False, clear=False)
     for quality in islice(_held_quality().finditer(text, start, end), _MOST):
         named = read_name(text, quality.end(), min(end, quality.end() + 120))
         if named is not None and named.likely >= LIKELY and not re.search(r"[,;:]", text[quality.end() : named.start]):
             yield Statement((named,), number, now=True, clear=clear)
 
 
+def _held(text: str, start: int, floor: int, stop: int, *, one: bool) -> tuple[Named, ...]:
+    """Whom a verb at `stop` speaks of; `one`: a verb for one, so that in "A, and B, who is held" it is B alone.
+
+    In "A, whose brother is held" it is the brother, whoever that be.
+    """
+    related = _related(text, start, stop)
+    if one and related:
+        return related
+    if _SUBORDINATE.search(text, floor, stop) is not None:
+        return related or _doubted(name_before(text, floor, stop))
+    people = subject(text, floor, stop) if floor == start else ()
+    return people or related or _next_subject(text, floor, stop)
+
+
 def _related(text: str, start: int, stop: int) -> tuple[Named, ...]:
-    """The name right before ", who": "we remember X, a poet, who is serving …"."""
-    relative = _who().search(text, max(start, stop - 200), stop)
+    """The name before ", who": "we remember X, a poet, who is serving …"; a doubt where two names may be meant."""
+    relative = _WHO.search(text, max(start, stop - _REACH), stop)
     if relative is None:
         return ()
-    named = name_before(text, start, relative.start())
-    return () if named is None else (named,)
+    nearest = name_before(text, start, relative.start())
+    described = _DESCRIBED.search(text, max(start, stop - _REACH), relative.start())
+    farther = None if described is None else name_before(text, start, described.start())
+    if farther is None or farther.likely < POSSIBLE:
+        return () if nearest is None else (nearest,)
+    if nearest is None or nearest.likely < POSSIBLE or nearest.start < described.start():
+        return (farther,)
+    return (*_doubted(farther), *_doubted(nearest))
+
+
+def _doubted(named: Named | None) -> tuple[Named, ...]:
+    return () if named is None else (replace(named, likely=min(named.likely, DOUBTED)),)
 
 
 def _next_subject(text: str, floor: int, stop: int) -> tuple[Named, ...]:
@@ -152,24 +189,29 @@ def _verbs() -> re.Pattern[str]:
     custody_words = one_of("release_words", "in_custody")
     near = rf"(?=[^.;]{{0,60}}?(?:{custody_words}|\d\s+(?:days|months|years)))"
     maybe_now, maybe_taken = one_of("release_words", "maybe_held_now"), one_of("release_words", "maybe_taken")
-    now = rf"(?:{one_of('release_words', 'held_now')}|{maybe_now}{near})"
-    taken = rf"(?:{one_of('release_words', 'taken')}|{maybe_taken}{near})"
+    not_held = one_of("release_words", "not_held")
+    still = rf"{one_of('release_words', 'being')}\s+(?:{one_of('release_words', 'still')}\s+){{1,2}}{one_of('release_words', 'held_state')}"
+    now = rf"(?:{one_of('release_words', 'held_now')}|{still}|{maybe_now}{near})"
+    term = rf"{one_of('release_words', 'serving')}\s+[\w-]+\s+{one_of('release_words', 'times')}(?!\s+(?:as|in\s+office))"
+    taken = rf"(?:{one_of('release_words', 'taken')}|{maybe_taken}{near}|{term})"
     return re.compile(
-        rf"\s*(?:(?P<now>{now})|(?P<taken>{taken})|自[^，。]{{2,16}}(?P<since>被关押|被關押|被羁押|被羈押|被拘押))"
+        rf"\s*(?:(?P<now>{now})(?!\s+{not_held})|(?P<taken>{taken})|自[^，。]{{2,16}}(?P<since>被关押|被關押|被羁押|被羈押|被拘押))"
     )
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """The words ", sentenced to …", ", held since …" right after a name; they ask for nothing and say not who is meant."""
+    return re.compile(rf"\s*[,(]\s*(?:{one_of('release_words', 'said_beside')})\s")
 
 
 @cache
 def _taking() -> re.Pattern[str]:
     """The words "the arrest of …", "the case of …", "those still held include …"."""
     about, held = one_of("release_words", "about"), one_of("release_words", "held_include")
-    of = r"\s+(?:of|against|von|de|del|des)\s+"
+    when = r"(?:\s+(?:on|in|last|this|yesterday|le|en|el|am|im)(?:\s+[\w.]+){0,4}?)?"
+    of = rf"{when}(?:\s+(?:of|against|von|de|del|des)\s+|\s+d['’])"
     return re.compile(rf"(?:(?P<about>{about})|{one_of('release_words', 'taking')}){of}|(?P<now>{held})\s+")
-
-
-@cache
-def _who() -> re.Pattern[str]:
-    return re.compile(r"(?:,\s+(?:an?\s|the\s)[^,]{2,80})?,?\s+(?:who|qui|quien|que|der|die)\s*$")
 
 
 @cache

@@ -128,7 +128,7 @@ _AROUND = re.compile(r"[^\W\d_]+")
 _LONGEST = 140
 _PLACE_WORDS, _PLACES = 4, 10
 _JOINTS = frozenset(
-    ["and", "und", "et", "y", "den", "le", "el", "a", "à", "at", "fait", "of", "de", "the", "la", "du", "am"]
+    "and und et y den le el a à at fait of de the la du am by on von par por".split()
 )
 _BRACKETED = 40
 _TIME = re.compile(
@@ -171,6 +171,7 @@ def date_line(text: str, language: str | None = None) -> PrintedDate | None:
     """
     if len(text) > _LONGEST:
         return None
+    text = _first_stamp(text)
     found = find_dates(text, language)
     if not found or len({each.value for each in found}) > 1 or _changed().match(text):
         return None
@@ -178,6 +179,30 @@ def date_line(text: str, language: str | None = None) -> PrintedDate | None:
     if _RANGE.search(before) or any(_AROUND.search(text[a.end : b.start]) for a, b in pairwise(found)):
         return None
     return found[0] if _stands_before(before) and _stands_after(after) else None
+
+
+def _first_stamp(text: str) -> str:
+    """A page's line up to the date of a later change ("Published 3 May 2021 | Updated 4 May 2021"), or a next sentence.
+
+    >>> _first_stamp("Published 3 May 2021 | Updated 4 May 2021"), _first_stamp("Published on 3 May 2021. Read it.")
+    ('Published 3 May 2021', 'Published on 3 May 2021')
+    """
+    if _publishing().match(text) is None:
+        return text
+    change = _later_change().search(text)
+    return text[: change.start()] if change is not None else text
+
+
+@cache
+def _publishing() -> re.Pattern[str]:
+    return re.compile(rf"^\W*{one_of('date_words', 'published')}", re.IGNORECASE)
+
+
+@cache
+def _later_change() -> re.Pattern[str]:
+    """Where a page's date ends: before the date of a change, or with a sentence."""
+    change = rf"\s*[|·•,;(（/–—-]\s*(?:\w+\s+){{0,2}}?{one_of('date_words', 'changed')}"
+    return re.compile(rf"{change}|(?:(?<=\d{{4}})|(?<=-\d\d))\.\s+(?=\w)", re.IGNORECASE)
 
 
 def _stands_before(before: str) -> bool:

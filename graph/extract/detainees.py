@@ -11,13 +11,11 @@ from dataclasses import dataclass, replace
 
 from undersigned.graph.extract.caseheads import case_headings
 from undersigned.graph.extract.custody import Custody, Plea, Statement, custody
-from undersigned.graph.extract.gazetteer import gazetteer
-from undersigned.graph.extract.namelists import LIKELY, POSSIBLE, Named, read_names
+from undersigned.graph.extract.namelists import LIKELY, POSSIBLE, Named, ReadList, read_names
 from undersigned.graph.extract.passives import Asked, asked_before
-from undersigned.graph.extract.releases import asks_release, release_lists
+from undersigned.graph.extract.releases import NameList, asks_release, release_lists
 from undersigned.graph.extract.rules import confidence
-from undersigned.graph.extract.same_names import Names
-from undersigned.graph.extract.terms import plain
+from undersigned.graph.extract.same_names import Names, name_key
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.writings import is_variant, told_twice
 from undersigned.graph.model import Detainee, Issue, Severity, Source, Span
@@ -53,17 +51,18 @@ def find_detainees(
     """
     text = source.text
     told = custody(text, body)
-    found = [*_after(text, body, titles), *(_in_full(each, told) for each in asked_before(text, body, titles=titles))]
+    lists = [(listed, read_names(text, listed.start, listed.end)) for listed in release_lists(body, titles)]
+    found = [*_after(text, lists), *(_in_full(each, told) for each in asked_before(text, body, titles=titles))]
     asks = any(each.certain for each in found) or asks_release(body)
     found += [*_held(told, asks=asks), *case_headings(text, body, asks=asks)]
     people = _People()
-    beside = Names(_key(other) for other in others)
+    beside = Names(name_key(other) for other in others)
     questions: dict[str, Span] = {}
     for asked in found:
         named = asked.named
         if named.likely < POSSIBLE:
             continue
-        key = _key(named.name)
+        key = name_key(named.name)
         sure = asked.certain and named.likely >= LIKELY and confidence(asked.rule) >= trusted
         span = source.span(named.start, named.end)
         if sure and beside.find(key) is None and not people.may_be_again(named):
@@ -73,56 +72,56 @@ def find_detainees(
     told_once = told_twice(source, people.all())
     issues = [_question(span) for key, span in questions.items() if people.find(key) is None]
     issues += [_question(person.span) for person in told_once.again]
-    return Detained(told_once.people, _open_ended(source, body, titles), tuple(issues))
+    return Detained(told_once.people, _open_ended(source, lists), tuple(issues))
 
 
 class _People:
-    """The people found so far, each once, by whichever of their names."""
+    """The people found so far, each once, under the name that was read first."""
 
     def __init__(self) -> None:
         self._people: dict[str, Detainee] = {}
-        self._known = Names()
+        self._names = Names()
         self._whose: dict[str, str] = {}
 
     def all(self) -> tuple[Detainee, ...]:
         return tuple(self._people.values())
 
     def find(self, name: str) -> str | None:
-        """The first name of the person that has this one, or None."""
-        found = self._known.find(name)
-        return None if found is None else self._whose[found]
+        """The key of the person who has this name, or has it beside another one; None where nobody has."""
+        found = self._names.find(name)
+        return self._whose.get(name if found is None else found)
 
     def may_be_again(self, named: Named) -> bool:
         """Whether a name is perhaps only another form of one that is known."""
-        return self.find(_key(named.name)) is None and any(is_variant(_key(named.name), known) for known in self._whose)
+        key = name_key(named.name)
+        return self.find(key) is None and any(is_variant(key, known) for known in self._whose)
 
     def add(self, named: Named, span: Span, rule: str) -> None:
-        keys = [_key(name) for name in (named.name, *named.aliases)]
-        owners = list(dict.fromkeys(owner for key in keys if (owner := self.find(key)) is not None))
-        first = owners[0] if owners else keys[0]
-        if owners:
-            for further in owners[1:]:  # two names that this one shows to be one person's
-                person = self._people.pop(further)
-                self._people[first] = _also(self._people[first], (person.name, *person.aliases))
-                self._whose.update({key: first for key, owner in self._whose.items() if owner == further})
-            self._people[first] = _also(self._people[first], (named.name, *named.aliases))
-        else:
+        """Add a person, or further names to the one who is known by this name.
+
+        What stands in brackets after two different names makes them no one person, for it may be a newspaper.
+        """
+        key, beside = name_key(named.name), [name_key(alias) for alias in named.aliases]
+        owners = [self.find(key), *(self._whose.get(alias) for alias in beside if self._names.has(alias))]
+        known = list(dict.fromkeys(owner for owner in owners if owner is not None))
+        first = known[0] if known else key
+        if not known:
             self._people[first] = Detainee(named.name, named.aliases, span, confidence(rule), rule)
-        for key in keys:
-            self._known.add(key)
-            self._whose.setdefault(key, first)
+        for further in known[1:]:
+            person = self._people.pop(further)
+            self._people[first] = _also(self._people[first], (person.name, *person.aliases))
+            self._whose.update({name: first for name, owner in self._whose.items() if owner == further})
+        self._people[first] = _also(self._people[first], (named.name, *named.aliases))
+        self._names.add(key)
+        for name in (key, *beside):
+            self._whose.setdefault(name, first)
 
 
-def _after(text: str, body: Sequence[Unit], titles: Sequence[Unit]) -> Iterator[Asked]:
+def _after(text: str, lists: Sequence[tuple[NameList, ReadList]]) -> Iterator[Asked]:
     """Names after the words that ask for their release."""
-    for listed in release_lists(body, titles):
-        read = read_names(text, listed.start, listed.end)
-        names = (
-            read.names[:1]
-            if listed.rule in {"released-item", "released-line"} and _described(text, read.names)
-            else read.names
-        )
-        for named in names:
+    for listed, read in lists:
+        alone = listed.rule in {"released-item", "released-line"} and _described(text, read.names)
+        for named in read.names[:1] if alone else read.names:
             yield Asked(named, listed.rule, listed.certain and not read.past)
 
 
@@ -135,7 +134,7 @@ def _in_full(asked: Asked, told: Custody) -> Asked:
         for each in told.statements
         if each.clear and not each.only_here
         for named in each.people
-        if asked.named.name in named.name.split() and _key(named.name) not in told.freed
+        if named.likely >= LIKELY and asked.named.name in named.name.split() and name_key(named.name) not in told.freed
     }
     return Asked(next(iter(meant.values())), "release-of-the-held", asked.certain) if len(meant) == 1 else asked
 
@@ -149,15 +148,16 @@ def _held(told: Custody, *, asks: bool) -> Iterator[Asked]:
     """People said to be held, whose release the letter asks in other words."""
     for plea in told.pleas:
         meant = told.meant(plea)
-        people = {_key(named.name): named for each in meant for named in each.people}
+        people = {name_key(named.name): named for each in meant for named in each.people}
+        sure = sum(named.likely >= LIKELY for named in people.values())
         for key, named in people.items():
             clear = all(each.clear for each in meant if named in each.people) and key not in told.freed
-            yield Asked(named, "release-of-the-held", plea.certain and clear and _fits(plea, meant, len(people)))
+            yield Asked(named, "release-of-the-held", plea.certain and clear and _fits(plea, meant, sure))
     for each in told.statements:
         for named in each.people:
             if each.only_here:
                 continue
-            certain = asks and each.now and each.clear and _key(named.name) not in told.freed
+            certain = asks and each.now and each.clear and name_key(named.name) not in told.freed
             yield Asked(named, "said-to-be-held", certain)
 
 
@@ -168,18 +168,12 @@ def _fits(plea: Plea, meant: Sequence[Statement], people: int) -> bool:
     return people > 1 if plea.many else people == 1
 
 
-def _open_ended(source: Source, body: Sequence[Unit], titles: Sequence[Unit]) -> Span | None:
-    for listed in release_lists(body, titles):
-        read = read_names(source.text, listed.start, listed.end)
+def _open_ended(source: Source, lists: Sequence[tuple[NameList, ReadList]]) -> Span | None:
+    """The words by which the first list that has any says that there are more."""
+    for listed, read in lists:
         if read.more is not None and read.names and listed.certain and not read.past:
             return source.span(*read.more)
     return None
-
-
-def _key(name: str) -> str:
-    """What makes two names one: that of the reference if it has the person, else the name without its accents."""
-    person = gazetteer("persons").fullmatch(name)
-    return plain(person.name if person is not None else name)
 
 
 def _also(person: Detainee, names: Sequence[str]) -> Detainee:

@@ -62,6 +62,7 @@ _ADDRESS = 120  # characters at an entry's end in which an address is looked for
 _MOST_LINES = 5  # lines of one entry that stands over several
 _SURE = 0.6
 _SOME = 0.4
+_DISTINCT = 0.9  # share of a column's cells that differ where they are names
 _TWO = 2
 _REGULAR = 0.1
 _NARROWEST = 30  # characters that fit on a line wherever names are broken
@@ -409,7 +410,10 @@ def side_by_side(source: Source, units: Sequence[Unit]) -> list[list[Place]] | N
 
 def _alike(source: Source, columns: Sequence[Sequence[Place]]) -> bool:
     """Whether all columns hold names of the same sort: organizations in each, people in each, or countries in each."""
-    counts = [Counter(_sort(source.text[slice(*place)]) for place in column) for column in columns]
+    words = [[source.text[slice(*place)].split("\n", maxsplit=1)[0] for place in column] for column in columns]
+    if any(len(set(column)) < len(column) * _DISTINCT for column in words):
+        return False  # what stands beside a name, a town or a country, repeats itself
+    counts = [Counter(_sort(cell) for cell in column) for column in words]
     pooled = sum(counts, Counter())
     kind, most = max(pooled.items(), key=lambda pair: (pair[1], pair[0]))
     alike = all(count[kind] >= _SOME * sum(count.values()) for count in counts)

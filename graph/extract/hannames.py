@@ -52,7 +52,7 @@ def _named(text: str, begin: int, end: int) -> HanName | None:
         return HanName(begin, name_end, stop, _SURE)
     if not _SHORTEST <= len(name) <= _FULL or _ends().search(name) is not None:
         return None
-    if gazetteer("regions").search(name) is not None:
+    if name in _callings() or gazetteer("regions").search(name) is not None:
         return None
     family = name[:2] if name[:2] in _surnames() else name[:1]
     given = len(name) - len(family)

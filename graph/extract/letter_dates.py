@@ -56,7 +56,8 @@ def find_date(source: Source, zones: Zones, units: Sequence[Unit] = ()) -> Fact 
         iter([closing] if closing else ()),
         _signed(zones, language),
     )
-    for way in (*ways, _published(zones, units, language), _in_title(zones, language), _year(zones)):
+    said = (_published(zones, units, language), _named_by_date(zones, units, language), _in_title(zones, language))
+    for way in (*ways, *said, _stamped(units, language), _year(zones)):
         found = next(way, None)
         if found is not None:
             return _fact(source, found)
@@ -120,14 +121,15 @@ def _introduced(zones: Zones, language: str | None) -> Iterator[_Candidate]:
     dated = [
         (number, _Candidate(unit, found, "date-line"))
         for number, unit in enumerate(zones.body)
-        if not unit.prose and (found := date_line(unit.words, language)) is not None
+        if not unit.prose or _publication().match(unit.words)
+        if (found := date_line(unit.words, language)) is not None
     ]
     if len(dated) == 1 and dated[0][0] < _OPENING and any(unit.prose for unit in zones.body[dated[0][0] + 1 :]):
         yield dated[0][1]
 
 
 def _closing(zones: Zones, units: Sequence[Unit], language: str | None) -> Iterator[_Candidate]:
-    """Yield the date at the letter's end: on a line of its own between its last words and those who sign, or after them."""
+    """Yield the date at the letter's end, on a line of its own: before those who sign, or after them."""
     signed = [unit.start for run in zones.signatories for unit in run.units]
     taken = set(signed) | {unit.start for unit in zones.heading}
     room = sum(len(unit.words) for unit in zones.body if unit.prose) / 2  # the second half of the letter's words
@@ -191,6 +193,35 @@ def _published(zones: Zones, units: Sequence[Unit], language: str | None) -> Ite
         )
         if verb is not None and re.search(r"(?:^|\W)(?:on|am|le|el|in|du|del)\s*$|[于於在]\s*$", verb["after"] or ""):
             yield _Candidate(unit, dated[0], "published-date")
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """A line that says no more than when the letter came out: "Petition created on 3 May 2021"."""
+    letter, verb = one_of("letter_words", "letter_words"), one_of("date_words", "issuing")
+    return re.compile(rf"^\W*{letter}\s+{verb}\s+(?:on|am|le|el)?\s*$", re.IGNORECASE)
+
+
+def _stamped(units: Sequence[Unit], language: str | None) -> Iterator[_Candidate]:
+    """Yield the date of a page's line below the letter that says when it was made."""
+    for unit in units:
+        dated = find_dates(unit.words, language) if len(unit.words) <= _SENTENCE and not unit.prose else []
+        if len(dated) == 1 and dated[0].end == len(unit.words) and _made().match(unit.words[: dated[0].start]):
+            yield _Candidate(unit, dated[0], "published-date")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    letter = any_of((*words("letter_words", "letter_words"), *(form for form, _ in letter_kinds())))
+    return re.compile(rf"^\W*(?:\w+\s+){{0,2}}?{letter}\s+{one_of('date_words', 'dating')}\s+$", re.IGNORECASE)
+
+
+def _named_by_date(zones: Zones, units: Sequence[Unit], language: str | None) -> Iterator[_Candidate]:
+    """Yield the date by which a title calls the letter: "Letter dated 3 May 2021 from the members of"."""
+    for unit in (*zones.heading, *units[: 2 * _OPENING]):
+        dated = find_dates(unit.words, language) if not unit.prose or unit in zones.heading else []
+        if dated and _dated().match(unit.words[: dated[0].start]):
+            yield _Candidate(unit, dated[0], "date-in-title")
 
 
 def _in_title(zones: Zones, language: str | None) -> Iterator[_Candidate]:

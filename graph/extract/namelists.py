@@ -24,13 +24,15 @@ _MOST = 400  # names in one sentence; more is a table that lost its lines
 _JOINT = re.compile(
     r"\s*(?:[,，、;；]\s*(?:(?:and|und|et|y|e|or|as\s+well\s+as|sowie|ainsi\s+que)\s+)?"
     r"|\s+(?:and|und|et|y|e|&|as\s+well\s+as|along\s+with|together\s+with|sowie|ainsi\s+que|así\s+como)\s+|[和及与與]|以及)"
-    r"\s*(?:(?:of|von|de|del|a|for|für|pour|para)\s+(?!l[ao]\s+[a-z]))?"
+    r"\s*(?:(?:that|those)\s+(?=of\b))?(?:(?:of|von|de|del|a|for|für|pour|para)\s+(?!l[ao]\s+[a-z]))?"
 )
 _PIECE = re.compile(r"(?:[^,，、;；()（）—–]|[(（][^()（）]*[)）])+")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PAST = re.compile(
-    r"\s*(?:in|on|last|earlier|im|en)\s+(?:[^\W\d_]+\s+)?(?:(?:19|20)\d\d|year|month|week|(?:early|late)\b"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    rf"\s*(?:in|on|last|earlier|im|en)\s+(?:[^\W\d_]+\s+|\d{{1,2}}\s+(?={_MONTH}\s+\d{{4}}))?"
+    rf"(?:(?:19|20)\d\d|year|month|week|(?:early|late)\b|{_MONTH}\b)"
 )
+_DATED = re.compile(rf"\s+(?:in|on)\s+(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}}(?!\d))?,?\s*(?:\d{{4}})?|\d{{4}})(?!\w)")
 _LAST_JOINT = re.compile(
     r"\b(?:and|und|et|y|e|as\s+well\s+as|sowie|ainsi\s+que|along\s+with|together\s+with)\b|[;&和及与與、]|以及"
 )
@@ -44,7 +46,9 @@ _AND = re.compile(
 )
 _NAME_LAST = re.compile(rf"(?<!\bin)(?<!\bat)(?<!since)(?<!from)(?<!\bon)\s[{UPPER}]\S*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_HAN_ETC = re.compile(r"等人?$")
+_HAN_ETC = re.compile(  # "X等三人", "X等被关押的律师", but not "国安等部门关押的X"
+    r"(?<=[\u3400-\u9fff]{2})(?<![高初中平同均一二三上下劣优優])等(?!.*的(?!.*[人者犯师師士员員们們家友]\W*$))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ def read_names(text: str, start: int, end: int) -> ReadList:
             past = past or _PAST.match(text, stop, end) is not None
             since = _SINCE.match(text, stop, limit)
             stop = since.end() if since is not None else stop
+            dated = _DATED.match(text, stop, limit)
+            stop = dated.end() if dated is not None else stop
         elif names and is_description(text[at:limit]):
             stop = limit
             doubt = doubt or _NAME_LAST.search(text[max(start, at - 1) : limit].rstrip()) is not None
@@ -169,4 +175,4 @@ def _cut(text: str, start: int, end: int) -> int:
         if before.strip():
             return joint.start()
     etc = _HAN_ETC.search(text[start:end])
-    return start + etc.start() if etc is not None and etc.start() > 0 else end
+    return start + etc.start() if etc is not None else end

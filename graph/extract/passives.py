@@ -21,7 +21,7 @@ _LED = re.compile(
 _SET_FREE = re.compile(r"\bset\s+(?P<names>[^,.;!?]{3,160}?)\s+free\b")
 _OPENING = re.compile(
     r"(?:In|On|Since|Last|After|As|By|At|For|Im|Am|Seit|En|Le|El|Depuis|Desde|Como|Als|Finally|Furthermore|Moreover|Therefore|"
-    r"Meanwhile|However|Also|First|Second|Third|Instead|Similarly|Likewise|Today|Yesterday|Nevertheless|Recently|Currently)\b[^,]{0,80},\s+|(?:On|In)\s+[^,]{1,20},?\s+\d{4},?\s+"
+    r"Meanwhile|However|Also|First|Second|Third|Instead|Similarly|Likewise|Today|Yesterday|Nevertheless|Recently|Currently|Among|Parmi|Entre|Darunter)\b[^,]{0,80},\s+|(?:On|In)\s+[^,]{1,20},?\s+\d{4},?\s+"
 )
 
 

@@ -13,8 +13,11 @@ _HAN_LEAD = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{8,}[：:]$")  # eac
 _HAN_CLAUSE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{4,}[，,]")
 _HAN_LONG = re.compile(r"(?:[\u4e00-\u9fff][^\u4e00-\u9fffA-Za-z、；;]{0,3}){40}")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_HAN_OPENING = re.compile(r"(?:我们|我們|我|谢谢|謝謝|感谢|感謝|请|請)[\u4e00-\u9fff]{3,}")
 _FEW_HAN, _SOME_HAN = 9, 20
-_STOP = re.compile(r"(?<![.!?])[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！？]+[」』”]*")
+_STOP = re.compile(
+    r"(?<![.!?])[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！？]+[」』”]*|(?=\s{60})"  # a wide gap ends one too
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|Corp|Bros|e\.V|approx|bzw|ca|z\.B)\.$"
 )
@@ -46,6 +49,18 @@ def is_prose(text: str) -> bool:
     if whole and len(tokens) >= _SENTENCE and any(_verbal(token) for token in tokens):
         return True
     return small > 0 and ends and len(tokens) >= _WORDY and lower * 2 > len(tokens)
+
+
+def opens_sentence(text: str) -> bool:
+    """Whether the first words are those of a sentence, "We thank", not those of a name, "We The Hongkongers".
+
+    >>> opens_sentence("We demand their release."), opens_sentence("We The Hongkongers")
+    (True, False)
+    """
+    tokens = _WORD.findall(text[:_ENOUGH])
+    if len(tokens) < 2 or not (tokens[0].casefold() in _pronouns() or tokens[0] in words("function_words", "openings")):
+        return _HAN_OPENING.match(text) is not None
+    return tokens[1].islower()
 
 
 def _is_han_prose(text: str) -> bool:

@@ -86,7 +86,12 @@ def asks_release(body: Sequence[Unit]) -> bool:
         if speaks_of_release(unit.words)
         for start, end in sentences(unit.words)
         for release in islice(_releases(unit.words[start:end]), _MOST)
-    ) or any(speaks_of_release(unit.words) and _let_go().search(unit.words) for unit in body)
+    ) or any(
+        _let_go().search(unit.words[start:end])
+        for unit in body
+        if speaks_of_release(unit.words)
+        for start, end in sentences(unit.words)
+    )
 
 
 def speaks_of_release(words_: str) -> bool:

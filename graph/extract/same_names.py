@@ -2,6 +2,19 @@
 
 from collections.abc import Iterable
 
+from undersigned.graph.extract.gazetteer import gazetteer
+from undersigned.graph.extract.terms import plain
+
+
+def name_key(name: str) -> str:
+    """What makes two names one: that of the reference if it has the person, in small letters without accents.
+
+    >>> name_key("Nguyễn Văn Đạt") == name_key("Nguyen Van Dat")
+    True
+    """
+    person = gazetteer("persons").fullmatch(name)
+    return plain(person.name if person is not None else name)
+
 
 class Names:
     """Names in small letters; two are one person's where they are equal, or one has all the words of the other.
@@ -29,6 +42,10 @@ class Names:
             self._by_least.setdefault(min(words), []).append(name)
             for word in words:
                 self._by_word.setdefault(word, []).append(name)
+
+    def has(self, name: str) -> bool:
+        """Whether exactly this name was added."""
+        return name in self._number
 
     def find(self, name: str) -> str | None:
         """The first of the names that is the same person's, or None."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from undersigned.graph.extract.blocks import Run
+from undersigned.graph.extract.dates import date_line
 from undersigned.graph.extract.entries import Cut, Entry, cuts, side_by_side
 from undersigned.graph.extract.labels import without_count
 from undersigned.graph.extract.parts import without_acronym
@@ -44,6 +45,8 @@ _HALF = 0.5  # share of organizations from which a bare name in a sentence is ta
 _SOME = 0.3  # the share where the sentence says that organizations sign
 _TOLD = 60  # characters before names in a sentence that may say whose they are
 _TURNS = 2  # from here on, taking turns is no accident
+_QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "「": "」", "《": "》"}
+_NO_NAME = re.compile(r"[\W\d_]*(?:(?:19|20)\d\d)?[\W\d_]*|(?:LLC|Inc|Ltd|GmbH|e\.\s?V|S\.A|LLP|PLC)\.?|\[\d+\].*|.*://.*")
 _SPACE = re.compile(r"\s+")
 _LEAST = 0.3  # an entry that no reader explains better than this names nobody
 _EXACT = 0.3  # what the declared count adds to the cut that has it
@@ -109,7 +112,7 @@ def read_signatories(
             rule, read = (block.rule, reading) if behalf is None else ("on-behalf-of", behalf)
             if read is None or read.score < _LEAST:
                 rule, read = read_anyhow(entry.words)
-            if read is None or read.score < _LEAST:
+            if read is None or read.score < _LEAST or not _possible(entry.words, read):
                 issues.append(_unread(source, entry))
                 continue
             signatory = _signatory(source, entry, read, rule, len(signatories) + 1)
@@ -146,6 +149,9 @@ def _rows(source: Source, run: Run) -> tuple[list[Signatory], tuple[Issue, ...]]
     blocks = [Block(unit.kind, unit.start, unit.end, cells=unit.cells) for unit in run.units]
     readings, issues = read_table(source, blocks)
     found = [signatory_of(source, reading, 1) for reading in readings if reading is not None]
+    places = sum(each.organization is not None and is_country(each.organization) for each in found)
+    if places * 2 > len(found) and any(cell[0] < cell[1] for unit in run.units for cell in unit.cells[:-1]):
+        return None  # a column of countries beside one of names that look like nothing else
     return ([_unabbreviated(source, each) for each in found], issues) if found else None
 
 
@@ -165,7 +171,7 @@ def _unabbreviated(source: Source, signatory: Signatory) -> Signatory:
 
 def _read(cut: Cut, room: int | None) -> _Read:
     """Read the entries of a cut; the declared count speaks for the cut that has as many."""
-    if cut.way == "stacked":
+    if cut.way == "stacked" or (cut.way == "columns" and any(entry.lines for entry in cut.entries)):
         readings = tuple(read_stack(entry) for entry in cut.entries)
         mean = sum(reading.score for reading in readings if reading is not None) / len(readings)
         block, other = BlockReading(STACKED, readings, mean), None
@@ -247,6 +253,16 @@ def _signatory(source: Source, entry: Entry, read: Reading, rule: str, position:
         parts=parts,
         translation=value.get("translation"),
     )
+
+
+def _possible(words: str, read: Reading) -> bool:
+    """Whether what was read as the name can be one: no date, no year, nothing in quotes only, no legal form alone."""
+    place = read.person if read.person is not None else read.organization
+    if place is None:
+        return False
+    name = words[slice(*place)].strip()
+    quoted = name[:1] in _QUOTES and name[-1:] in _QUOTES.values()
+    return not quoted and _NO_NAME.fullmatch(name) is None and date_line(name) is None
 
 
 def _country_above(run: Run) -> Span | None:

@@ -11,6 +11,7 @@ from undersigned.graph.extract.labels import is_copy_label, is_section, without_
 from undersigned.graph.extract.offices import office
 from undersigned.graph.extract.shape import is_country, person_likeness
 from undersigned.graph.extract.units import Unit
+from undersigned.graph.extract.vocabulary import word_set
 from undersigned.graph.model import BlockKind
 
 _LIKELY = 0.6
@@ -81,7 +82,8 @@ def _score(run: Run, claimed: int | None, border: int) -> float:
     headed = label is not None and label.kind is BlockKind.HEADING and not _parts_list(label.words)
     if headed and not announced and not exact and run.names < _LIST:
         return 0.0
-    if run.units[0].start < border and not (run.signed or exact or enumerated):
+    counted = exact and run.names >= _LIST
+    if run.units[0].start < border and not (run.signed or counted or enumerated):
         return 0.0
     bonus = _SIGNED if run.signed else _GOVERNED if run.governed else 0.0
     return run.names * run.likeness + bonus + (_EXACT if exact else 0.0)
@@ -95,6 +97,8 @@ def _parts_list(words: str) -> bool:
 def _whole_names(unit: Unit) -> bool:
     """Whether most of the names on a line have several words, as the entries of a site's menu have not."""
     names = [unit.words[start:end] for start, end in unit.several]
+    if any(word in names[0].casefold() for word in word_set("letter_words", "letter_words")):
+        return False
     whole = sum(" " in name or is_country(name) or (len(name) >= _HAN_NAME and not name.isascii()) for name in names)
     return whole * 10 >= len(names) * 6
 
@@ -107,6 +111,8 @@ def _goes_on(run: Run, beside: Run, claimed: int | None, found: int) -> bool:
         return True
     if run.label is not None and run.label.prose:
         return False
+    if all(each.label is not None and is_country(without_count(each.label.words)) for each in (run, beside)):
+        return True
     if claimed is not None and found >= claimed:
         return False
     alike = run.units[0].style == beside.units[0].style

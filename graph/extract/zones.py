@@ -8,7 +8,7 @@ from functools import cache
 from undersigned.graph.extract.blocks import Run, runs
 from undersigned.graph.extract.counts import find_claimed_count
 from undersigned.graph.extract.dates import date_line
-from undersigned.graph.extract.labels import is_copy_label, is_label, is_navigation
+from undersigned.graph.extract.labels import is_copy_label, is_label, is_navigation, is_section
 from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.releases import leads_to_detainees
 from undersigned.graph.extract.signed_prose import find_named
@@ -83,6 +83,8 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
     signed = signed_runs(candidates, count, border=border, prose=prose)
     telling = (number < start + _TITLES or unit.prose or is_label(unit.words) for number, unit in enumerate(units))
     named = find_named([unit for unit, tells in zip(units, telling, strict=True) if tells])
+    if any(is_section(source.text[start:end]) for start, end in named):  # "12 organizations and individuals"
+        named = ()
     if named and _named_rather(signed, len(named), count):
         signed = []
     else:

@@ -10,7 +10,7 @@ from undersigned.graph.model import Letter
 
 OPENING = "Joint letter on the press\n\n12 May 2021\n\nDear President Novak,\n\nWe urge you to act now.\n\n"
 SIGNED = OPENING + "Signed by:\n\n"
-LENGTH = 200_000  # what costs the square of this would not end within the minute that a test has
+LENGTH = 100_000  # what costs the square of this would not end within the minute that a test has
 MANY = 3_000
 
 
@@ -61,7 +61,7 @@ def read(text: str) -> Letter:
 @pytest.mark.parametrize("opening", [OPENING, SIGNED], ids=["body", "list"])
 def test_one_long_line_is_read(opening: str, piece: str) -> None:
     """Whatever a line repeats, the words around it are read as ever."""
-    letter = read(f"{opening}x{piece * (LENGTH // len(piece))}x\n")
+    letter = read(f"{opening}We urge you to release x{piece * (LENGTH // len(piece))}x\n")
     assert letter.date is not None
     assert letter.date.value == "2021-05-12"
     assert [each.name for each in letter.addressees] == ["Novak"]
