@@ -56,7 +56,7 @@ def read_columns(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) ->
     columns = [profile(at, titles[at], [row[at] for row in rows if at < len(row)]) for at in range(width)]
     parts: list[Part | None] = [None if each.kind in {None, "names"} else Part(each.kind) for each in columns]
     _pair_names(columns, parts, rows)
-    names = [column for column in columns if parts[column.at] is None and column.kind == "names"]
+    names = _named([column for column in columns if parts[column.at] is None and column.kind == "names"])
     found = _choose(names, joined=Part.FAMILY in parts)
     for column, part in found.chosen:
         parts[column.at] = part
@@ -103,6 +103,11 @@ def _keep_first(parts: list[Part | None]) -> None:
             parts[at] = None
         elif part is not None:
             seen.add(part)
+
+
+def _named(names: Sequence[Column]) -> list[Column]:
+    """The columns of names without those that only say something of another column's: where each is, and the like."""
+    return [each for each in names if not any(each.is_attribute(other) for other in names if other is not each)]
 
 
 def _choose(names: Sequence[Column], *, joined: bool) -> _Choice:

@@ -9,7 +9,7 @@ from functools import cache
 from undersigned.graph.extract.dates import date_line
 from undersigned.graph.extract.labels import is_copy_label
 from undersigned.graph.extract.offices import is_office, office
-from undersigned.graph.extract.recipients import honorific, recipient
+from undersigned.graph.extract.one_recipient import honorific, recipient
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.shape import POSTNOMINAL, organization_likeness, person_likeness, role_likeness
 from undersigned.graph.extract.units import Unit
@@ -150,7 +150,9 @@ def _semicolons(text: str, start: int, end: int, *, labelled: bool) -> Iterator[
         ]
         bodies = [organization_likeness(part) >= _BODY for part in parts]
         equal = all(names) or (len(parts) > _TWO and all(map(any, zip(names, bodies, strict=True))))
-        held = names[0] and re.match(office(), parts[1]) is not None  # a name, and the office that this one holds
+        held = (
+            names[0] and not names[1] and re.search(office(), parts[1]) is not None
+        )  # a name, and the office that this one holds
         marks = "," if equal and not held else ""
     at = start
     for cut in [*(place for place in range(start, end) if marks and text[place] in marks), end]:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from undersigned.graph.extract.named import DOUBTED, LIKELY, POSSIBLE, Named, name_before, read_name
 from undersigned.graph.extract.namelists import read_names
-from undersigned.graph.extract.passives import subject
+from undersigned.graph.extract.passives import in_clause, subject
 from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.releases import requested, speaks_of_release
 from undersigned.graph.extract.same_names import name_key
@@ -26,10 +26,9 @@ _WISHED = re.compile(r"(?:call\w*\s+for|demand\w*|urg\w+|seek\w*|order(?!ed)\w*|
 _ONE = re.compile(r"\s*(?:is|was|has|est|a|está|fue|ha|ist|wurde|wird|sitzt|remains)\s")
 _WHO = re.compile(r",?\s+(?:who|qui|quien|que|der|die)\s*$")
 _DESCRIBED = re.compile(r",\s+(?:an?|the|une?|le|la|un|una|el)\s[^,]{2,80}$")
-_SUBORDINATE = re.compile(
-    r"\b(?:who|whose|whom|which|that|qui|que|dont|quien|cuy[oa]s?|dessen|deren|dass|daß)\b[^,;]*$"
-)
+_JOINED = re.compile(r"(?:,|,?\s+(?:and|und|et|y|e))\s+(?:[a-zà-ÿ]+\s+)?$")
 _REACH = 200
+_ROW = 30
 _NEXT = re.compile(r"(?:\band|\bbut|\bwhile|[,;])\s+$")
 
 
@@ -38,7 +37,8 @@ class Statement:
     """People of whom a sentence says that they are held (`now`) or were taken into custody.
 
     It is `clear` if nothing in the sentence doubts it; `only_here` says that only a plea in the same sentence speaks of
-    them: "raise the cases of X and Y and …".
+    them: "raise the cases of X and Y and …"; where that is a case to be raised, they are asked about without one
+    (`raised`).
     """
 
     people: tuple[Named, ...]
@@ -46,6 +46,7 @@ class Statement:
     now: bool
     clear: bool
     only_here: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def custody(text: str, units: Sequence[Unit]) -> Custody:
     freed: set[str] = set()
     number = 0
     for unit in units:
-        for start, end in sentences(unit.words):
+        for start, whole in sentences(unit.words):
             number += 1
-            end = min(end, start + _LONGEST)
+            end = min(whole, start + _LONGEST)
             at, stop = unit.start + start, unit.start + end
             if speaks_of_release(sentence := unit.words[start:end]):
                 pleas += _pleas(sentence, number)
@@ -108,7 +109,8 @@ def _statements(text: str, start: int, end: int, number: int) -> Iterator[Statem
             people = tuple(each for each in read_names(text, noun.end(), end).names if each.likely >= POSSIBLE)
             now, about = noun["now"] is not None, noun["about"] is not None
             if people:
-                yield Statement(people, number, now=now, clear=clear, only_here=about)
+                raised = noun["about"] in words("release_words", "raised")
+                yield Statement(people, number, now=now, clear=clear, only_here=about, raised=raised)
     for told in islice(_beside().finditer(text, start, end), _MOST) if clear else ():
         named = name_before(text, start, told.start())
         if named is not None and named.likely >= POSSIBLE:
@@ -125,9 +127,11 @@ def _held(text: str, start: int, floor: int, stop: int, *, one: bool) -> tuple[N
     In "A, whose brother is held" it is the brother, whoever that be.
     """
     related = _related(text, start, stop)
+    if related and not one:
+        related = (*_joined_before(text, start, related[0]), *related)
     if one and related:
         return related
-    if _SUBORDINATE.search(text, floor, stop) is not None:
+    if in_clause(text, floor, stop):
         return related or _doubted(name_before(text, floor, stop))
     people = subject(text, floor, stop) if floor == start else ()
     return people or related or _next_subject(text, floor, stop)
@@ -141,11 +145,23 @@ def _related(text: str, start: int, stop: int) -> tuple[Named, ...]:
     nearest = name_before(text, start, relative.start())
     described = _DESCRIBED.search(text, max(start, stop - _REACH), relative.start())
     farther = None if described is None else name_before(text, start, described.start())
-    if farther is None or farther.likely < POSSIBLE:
+    if described is None or farther is None or farther.likely < POSSIBLE:
         return () if nearest is None else (nearest,)
     if nearest is None or nearest.likely < POSSIBLE or nearest.start < described.start():
         return (farther,)
     return (*_doubted(farther), *_doubted(nearest))
+
+
+def _joined_before(text: str, floor: int, named: Named) -> tuple[Named, ...]:
+    """The names that stand in one row before a name: of "A, B and C, who are held" A and B."""
+    row: list[Named] = []
+    while len(row) < _ROW and (joint := _JOINED.search(text, max(floor, named.start - 40), named.start)) is not None:
+        before = name_before(text, floor, joint.start())
+        if before is None or before.likely < POSSIBLE:
+            break
+        named = before
+        row.append(named)
+    return tuple(reversed(row))
 
 
 def _doubted(named: Named | None) -> tuple[Named, ...]:
@@ -190,9 +206,12 @@ def _verbs() -> re.Pattern[str]:
     near = rf"(?=[^.;]{{0,60}}?(?:{custody_words}|\d\s+(?:days|months|years)))"
     maybe_now, maybe_taken = one_of("release_words", "maybe_held_now"), one_of("release_words", "maybe_taken")
     not_held = one_of("release_words", "not_held")
-    still = rf"{one_of('release_words', 'being')}\s+(?:{one_of('release_words', 'still')}\s+){{1,2}}{one_of('release_words', 'held_state')}"
+    being, still_ = one_of("release_words", "being"), one_of("release_words", "still")
+    still = rf"{being}\s+(?:{still_}\s+){{1,2}}{one_of('release_words', 'held_state')}"
     now = rf"(?:{one_of('release_words', 'held_now')}|{still}|{maybe_now}{near})"
-    term = rf"{one_of('release_words', 'serving')}\s+[\w-]+\s+{one_of('release_words', 'times')}(?!\s+(?:as|in\s+office))"
+    term = (
+        rf"{one_of('release_words', 'serving')}\s+[\w-]+\s+{one_of('release_words', 'times')}(?!\s+(?:as|in\s+office))"
+    )
     taken = rf"(?:{one_of('release_words', 'taken')}|{maybe_taken}{near}|{term})"
     return re.compile(
         rf"\s*(?:(?P<now>{now})(?!\s+{not_held})|(?P<taken>{taken})|自[^，。]{{2,16}}(?P<since>被关押|被關押|被羁押|被羈押|被拘押))"
@@ -201,7 +220,7 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    """The words ", sentenced to …", ", held since …" right after a name; they ask for nothing and say not who is meant."""
+    """The words ", sentenced to …", ", held since …" right after a name; they ask for nothing."""
     return re.compile(rf"\s*[,(]\s*(?:{one_of('release_words', 'said_beside')})\s")
 
 

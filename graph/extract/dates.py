@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from undersigned.graph.extract.shape import is_country
-from undersigned.graph.extract.vocabulary import any_of, months, one_of, words
+from undersigned.graph.extract.vocabulary import any_of, months, one_of, word_set, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,8 @@ def _number(printed: str) -> int:
 _AROUND = re.compile(r"[^\W\d_]+")
 _LONGEST = 140
 _PLACE_WORDS, _PLACES = 4, 10
-_JOINTS = frozenset(
-    "and und et y den le el a à at fait of de the la du am by on von par por".split()
-)
+def _joints() -> frozenset[str]:
+    return word_set("date_words", "joints")
 _BRACKETED = 40
 _TIME = re.compile(
     r"^[\s,T|–—/·-]*(?:at\s+|um\s+|à\s+)?(?:[上下]午)?\s*(?:\d{1,2}[:.hH]\s?(?:\d{2})?(?::\d{2}(?:\.\d+)?)?(?:\s?Uhr)?)?"
@@ -214,7 +213,7 @@ def _stands_before(before: str) -> bool:
     around = _AROUND.findall(label)
     labelled = _labels().match(label) is not None
     if len(around) > _PLACE_WORDS:
-        return labelled and len(around) <= _PLACES and all(word[0].isupper() or word in _JOINTS for word in around)
+        return labelled and len(around) <= _PLACES and all(word[0].isupper() or word in _joints() for word in around)
     if labelled or before.endswith((",", ":", "：", "-", "–", "—", "|", "，", "/", "·")):
         return True
     return all(word[0].isupper() or is_country(word) for word in around)
@@ -252,7 +251,7 @@ def dateline(text: str, language: str | None = None) -> PrintedDate | None:
     before, after = text[: found[0].start], text[found[0].end :][:_DATELINED]
     after = _weekday().sub("", after, count=1) if _weekday().match(after.lstrip(" ,")) else after
     around = _AROUND.findall(_weekday().sub("", before))
-    named = all(word[0].isupper() or word in _JOINTS or is_country(word) for word in around)
+    named = all(word[0].isupper() or word in _joints() or is_country(word) for word in around)
     if len(around) > 2 * _PLACE_WORDS or not named or _RANGE.search(before):
         return None
     opened = before.lstrip()[:1]

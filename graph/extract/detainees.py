@@ -155,9 +155,9 @@ def _held(told: Custody, *, asks: bool) -> Iterator[Asked]:
             yield Asked(named, "release-of-the-held", plea.certain and clear and _fits(plea, meant, sure))
     for each in told.statements:
         for named in each.people:
-            if each.only_here:
+            if each.only_here and not each.raised:
                 continue
-            certain = asks and each.now and each.clear and name_key(named.name) not in told.freed
+            certain = asks and each.now and each.clear and not each.only_here and name_key(named.name) not in told.freed
             yield Asked(named, "said-to-be-held", certain)
 
 

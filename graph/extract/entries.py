@@ -36,6 +36,7 @@ _GLUED = re.compile(r"(?<=[a-z\u00df-\u00ff.)])(?=[A-Z\u00c0-\u00de])")
 _SEPARATOR = re.compile(r"(?:\s*[;,；，、]|\s+/|(?<=\))\s*/)$")
 _NUMBERED = re.compile(r"(?<![\d.,])(?P<number>\d{1,4})[.)]\s*(?=[^\W\d_])")
 _MARK = re.compile(r"\s*[(（]?\d{1,4}[.)）、]\s*|\s*[•▪●◦–*-]\s+")
+_SIGNED = re.compile(r"[(\[](?:signed|sgd\.?|gez\.?|gezeichnet|signé|firmado|fdo\.?)[)\]]:?\s+|(?:Sgd\.|gez\.|Fdo\.:?)\s+", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?:[*†‡§¹²³⁰-⁹]|\[\d{1,3}\]|\(\d{1,2}\))+$")
 _FUSED_NUMBER = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$|(?<=\))\d{1,2}$")
 _TRAILING = re.compile(
@@ -108,7 +109,7 @@ def cuts(source: Source, run: Run) -> tuple[list[Cut], list[Issue]]:
         found.append(inline)
         if len(units) == 1 or len(inline.entries) >= 2 * len(units):
             return found, issues
-    columns = _columns(source, units)
+    columns = _grid(source, units) or _columns(source, units)
     if columns is not None:
         return [columns], issues
     found.insert(0, _lines(source, units))
@@ -136,7 +137,7 @@ def is_header(row: str) -> bool:
 def entry_of(source: Source, start: int, end: int, *, country: Place | None = None) -> Entry | None:
     """The entry without separators, footnote marks, addresses and the date of signing printed around it."""
     words = source.text[start:end]
-    mark = _MARK.match(words)
+    mark = _MARK.match(words) or _SIGNED.match(words)
     if mark is not None and mark.end() < len(words):
         start, words = start + mark.end(), words[mark.end() :]
     words = _trimmed(words)
@@ -388,6 +389,34 @@ def _border(words: str, start: int, end: int) -> int | None:
     return cut
 
 
+def _grid(source: Source, units: Sequence[Unit]) -> Cut | None:
+    """Blocks of several lines side by side: in each column a name, and under it roles and an organization."""
+    columns = stacks_abreast(source, units)
+    if columns is None:
+        return None
+    entries = [
+        Entry(column[0][0], column[-1][1], source.text[column[0][0] : column[-1][1]], tuple(column)) for column in columns
+    ]
+    return Cut("abreast", tuple(entries))
+
+
+def stacks_abreast(source: Source, units: Sequence[Unit]) -> list[list[Place]] | None:
+    """The columns of rows of which the first holds people and no other does; None where rows are a list or a table."""
+    if not 1 < len(units) <= _MOST_LINES or not all(len(unit.cells) > 1 for unit in units):
+        return None
+    width = max(len(unit.cells) for unit in units)
+    rows = [[source.text[slice(*cell)] for cell in unit.cells] for unit in units]
+    if not all(_is_head(cell) for cell in rows[0] if cell) or sum(map(bool, rows[0])) < _TWO:
+        return None
+    if any(_is_head(cell) and role_likeness(cell) < _SURE for row in rows[1:] for cell in row if cell):
+        return None
+    columns = [
+        [unit.cells[n] for unit in units if n < len(unit.cells) and unit.cells[n][0] < unit.cells[n][1]]
+        for n in range(width)
+    ]
+    return [column for column in columns if column]
+
+
 def _columns(source: Source, units: Sequence[Unit]) -> Cut | None:
     """The cells of columns side by side, read one column after the other."""
     columns = side_by_side(source, units)
@@ -446,6 +475,10 @@ def _stacked(source: Source, units: Sequence[Unit]) -> Cut | None:
         mark = _MARK.match(source.text, start, end)
         if mark is not None and mark.end() < places[0][1]:
             start = mark.end()
+            places[0] = (start, places[0][1])
+        signed = _SIGNED.match(source.text, start, end)
+        if signed is not None and signed.end() < places[0][1]:
+            start = signed.end()
             places[0] = (start, places[0][1])
         lines = tuple((first, first + len(_trimmed(source.text[first:last]))) for first, last in places)
         kept = tuple(place for place in lines if place[0] < place[1])

@@ -52,7 +52,7 @@ def _named(text: str, begin: int, end: int) -> HanName | None:
         return HanName(begin, name_end, stop, _SURE)
     if not _SHORTEST <= len(name) <= _FULL or _ends().search(name) is not None:
         return None
-    if name in _callings() or gazetteer("regions").search(name) is not None:
+    if name in _callings() or _things().search(name) is not None or gazetteer("regions").search(name) is not None:
         return None
     family = name[:2] if name[:2] in _surnames() else name[:1]
     given = len(name) - len(family)
@@ -80,6 +80,13 @@ def _descriptions() -> re.Pattern[str]:
 def _address() -> re.Pattern[str]:
     """What may follow a name that it does not belong to: 先生, 律师, 等人."""
     return re.compile(rf"(?:{'|'.join(sorted(_callings(), key=lambda word: (-len(word), word)))}|等人?)+$")
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    """What is released and nobody's name: 信号, 善意."""
+    things = (word for section in ("not_released", "releasing") for word in words("release_words", section))
+    return re.compile("|".join(word for word in things if re.match(rf"[{_HAN}]", word)))
 
 
 @cache

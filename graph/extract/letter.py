@@ -74,7 +74,15 @@ def extract(source: Source, *, id: str | None = None) -> Letter:
         events=topics.events,
         asks=find_asks(source, zoned.body),
     )
-    return _with_issues(letter, (*_mended(source), *issues, *said, *fused, *detained.issues))
+    return _with_issues(letter, (*_doubted(own, zoned), *_mended(source), *issues, *said, *fused, *detained.issues))
+
+
+def _doubted(source: Source, zoned: Zones) -> Iterator[Issue]:
+    """A question for a list of names in a text that nothing marks as signed."""
+    for run in zoned.doubted:
+        message = "These lines look like names, but nothing says that anyone signs here; are they signatories?"
+        span = source.span(run.units[0].start, run.units[-1].end)
+        yield Issue("possible-signatories", Severity.QUESTION, message, span)
 
 
 def _people_sign(zoned: Zones) -> bool:

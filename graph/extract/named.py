@@ -111,6 +111,13 @@ def is_calling(piece: str) -> bool:
     return bool(tokens) and _leads(tokens) >= LIKELY and tokens[-1] in word_set("release_words", "callings")
 
 
+def is_relation(piece: str) -> bool:
+    """Whether words say only whose friend or relative a person is, with no name yet: "our colleague"."""
+    tokens = _TOKEN.findall(piece)
+    relatives = word_set("release_words", "relatives")
+    return 1 < len(tokens) <= _FEW and tokens[0] in relatives and _small(tokens[-1]) in relatives
+
+
 def judged(name: str) -> float:
     """How surely words are a person's name: shape, and no region, body, law or institution of that name."""
     tokens = name.split()

@@ -12,6 +12,7 @@ from undersigned.graph.extract.named import (
     Named,
     is_calling,
     is_description,
+    is_relation,
     judged,
     read_name,
 )
@@ -32,7 +33,9 @@ _PAST = re.compile(
     rf"\s*(?:in|on|last|earlier|im|en)\s+(?:[^\W\d_]+\s+|\d{{1,2}}\s+(?={_MONTH}\s+\d{{4}}))?"
     rf"(?:(?:19|20)\d\d|year|month|week|(?:early|late)\b|{_MONTH}\b)"
 )
-_DATED = re.compile(rf"\s+(?:in|on)\s+(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}}(?!\d))?,?\s*(?:\d{{4}})?|\d{{4}})(?!\w)")
+_DATED = re.compile(
+    rf"\s+(?:in|on)\s+(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}}(?!\d))?,?\s*(?:\d{{4}})?|\d{{4}})(?!\w)"
+)
 _LAST_JOINT = re.compile(
     r"\b(?:and|und|et|y|e|as\s+well\s+as|sowie|ainsi\s+que|along\s+with|together\s+with)\b|[;&和及与與、]|以及"
 )
@@ -99,6 +102,8 @@ def read_names(text: str, start: int, end: int) -> ReadList:
             doubt = doubt or _NAME_LAST.search(text[max(start, at - 1) : limit].rstrip()) is not None
         elif not names and is_calling(text[at:limit]):
             stop = limit
+        elif not names and is_relation(text[at:limit]):  # "our colleague, X"
+            stop, doubt = limit, True
         else:
             stop = max(start, stop)
             break

@@ -23,6 +23,10 @@ _OPENING = re.compile(
     r"(?:In|On|Since|Last|After|As|By|At|For|Im|Am|Seit|En|Le|El|Depuis|Desde|Como|Als|Finally|Furthermore|Moreover|Therefore|"
     r"Meanwhile|However|Also|First|Second|Third|Instead|Similarly|Likewise|Today|Yesterday|Nevertheless|Recently|Currently|Among|Parmi|Entre|Darunter)\b[^,]{0,80},\s+|(?:On|In)\s+[^,]{1,20},?\s+\d{4},?\s+"
 )
+_REACH = 300
+_CLAUSE = re.compile(
+    r"\b(?:whose|dont|cuy[oa]s?|dessen|deren|(?:who|whom|which|that|qui|que|quien|dass|daß)\s+(?=\w))\b[^,;]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,22 @@ def subject(text: str, start: int, stop: int) -> tuple[Named, ...]:
     >>> [named.name for named in subject(text, 0, text.index(" was"))]
     ['Xu Lin']
     """
-    if stop - start > _SUBJECT:
+    if stop - start > _SUBJECT or in_clause(text, start, stop):
         return ()
     opening = _OPENING.match(text, start, stop)
     start = opening.end() if opening is not None else start
     read = read_names(text, start, stop)
     return () if text[read.end : stop].strip(" ,，–—-") else read.names
+
+
+def in_clause(text: str, start: int, stop: int) -> bool:
+    """Whether a verb at `stop` has its subject in a clause begun since the last comma: "X, whose son is held".
+
+    >>> text = "Xu Lin, whose son is held"
+    >>> in_clause(text, 0, text.index(" is"))
+    True
+    """
+    return _CLAUSE.search(text, max(start, stop - _REACH), stop) is not None
 
 
 def _passive(text: str, start: int, end: int) -> Iterator[Asked]:

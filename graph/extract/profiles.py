@@ -12,7 +12,9 @@ _SAMPLE = 400
 _MOSTLY, _CLEARLY = 0.6, 0.8
 _MANY, _LOOKALIKES = 20, 0.35
 _SURELY = 0.9
+_ENOUGH, _OFTEN, _RARELY = 4, 0.2, 0.1
 _LONG = 120  # characters of a cell that no name has
+_HAN_FIRST = "\u2e80"
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}\S*)?")
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?\d[\d.,:/ -]*|[\da-f-]{16,}|https?://\S+|www\.\S+|yes|no")
@@ -35,7 +37,8 @@ class Part(StrEnum):
 class Column:
     """A column: its place, its header, what it is without comparison with others, and shares of its cells.
 
-    `kind` is "names" where it may hold those who signed, a part such as "role", or None for what is no part.
+    `kind` is "names" where it may hold those who signed, a part such as "role", or None for what is no part. The last
+    two are the shares of cells of one word, and of cells that repeat an earlier one.
     """
 
     at: int
@@ -45,6 +48,8 @@ class Column:
     organization: float
     surely_groups: float
     size: int
+    one_word: float = 0.0
+    again: float = 0.0
 
     @property
     def says(self) -> str | None:
@@ -67,6 +72,17 @@ class Column:
         many = self.size >= _MANY and self.person <= _LOOKALIKES and self.organization >= _MOSTLY
         return Part.ORGANIZATION if many or self.organization >= enough else Part.EITHER
 
+    def is_attribute(self, other: "Column") -> bool:
+        """Whether it says something of the names in an`other` column, as towns do: single words, or ever the same ones.
+
+        Names of signatories are as long as each other, and each stands once.
+        """
+        if self.says is not None or self.looks is not Part.EITHER or self.surely_groups > _RARELY:
+            return False
+        short = self.one_word >= _MOSTLY and other.one_word <= self.one_word / 2
+        repeated = self.size >= _ENOUGH and self.again >= _OFTEN and other.again <= _RARELY
+        return short or repeated
+
 
 def profile(at: int, header: str | None, cells: Sequence[str]) -> Column:
     """The column at the place `at`, with this header, judged by a sample of its cells."""
@@ -78,7 +94,9 @@ def profile(at: int, header: str | None, cells: Sequence[str]) -> Column:
     people = sum(_is_person(value) for value in values) / len(values)
     groups = sum(_is_group(value) for value in values) / len(values)
     surely = _share(values, lambda value: organization_likeness(value) >= _SURELY)
-    return Column(at, says, _kind(says, values, people), people, groups, surely, len(values))
+    single = _share(values, lambda value: len(value.split()) == 1 and value < _HAN_FIRST)
+    again = 1 - len(set(values)) / len(values)
+    return Column(at, says, _kind(says, values, people), people, groups, surely, len(values), single, again)
 
 
 def _kind(header: Header | None, values: Sequence[str], people: float) -> str | None:

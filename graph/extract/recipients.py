@@ -1,52 +1,24 @@
-"""Recipients within a phrase: "President Ana Ruiz", "the Ambassador of Norway", "习近平主席"."""
+"""Recipients within a phrase, one or several: "Prime Minister Ana Ruiz and the Minister of Justice"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
-from typing import cast
 
-from undersigned.data import reference
 from undersigned.graph.extract.gazetteer import gazetteer
-from undersigned.graph.extract.offices import is_office, office
-from undersigned.graph.extract.shape import POSTNOMINAL, organization_likeness, person_likeness
-from undersigned.graph.extract.vocabulary import any_of, one_of, words
+from undersigned.graph.extract.offices import is_office
+from undersigned.graph.extract.one_recipient import Recipient, honorific, is_described, is_group, recipient
+from undersigned.graph.extract.shape import organization_likeness, person_likeness
+from undersigned.graph.extract.vocabulary import one_of
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]+·[\u3400-\u9fff·]+$")
-_SUFFIX = re.compile(r"(?:先生|女士|阁下|閣下|博士|教授|同志|台鉴|台鑒|钧鉴|鈞鑒|：|:)+$")
-_ARTICLE = re.compile(r"(?:the|die|der|das|den|dem|le|la|les|l['’]|el|los|las)(?:\s+|(?<=['’]))", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"\s*(?:[,;，；、]\s*(?:and|und|et|y|e|&)?(?!\w)|(?<!\w)(?:and|und|et|y|&|sowie|as\s+well\s+as|和|及|以及)(?!\w))\s*(?:to\s+|an\s+|à\s+|a\s+)?"
+    r"\s*(?:[,;，；、]\s*(?:and|und|et|y|e|&)?(?!\w)"
+    r"|(?<!\w)(?:and|und|et|y|&|sowie|as\s+well\s+as|和|及|以及)(?!\w))\s*(?:to\s+|an\s+|à\s+|a\s+)?"
 )
 _HAN_SPLIT = re.compile(r"\s*(?:[、，；]|以及|和(?=[\u3400-\u9fff]{2}))\s*")
+_OF = re.compile(r"\s(?:of|for|für|des|der|de|du|del|à|aux)\s")
 _FEW = 9
-_BODY = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Whom a phrase names: places of the name, the office and the institution in the text, at least one of them."""
-
-    start: int
-    end: int
-    name: tuple[int, int] | None = None
-    position: tuple[int, int] | None = None
-    institution: tuple[int, int] | None = None
-
-
-@cache
-def by_language(section: str, language: str | None) -> tuple[str, ...]:
-    """The words of a section of `letter_words` in a letter's language, and the English ones."""
-    table = cast(Mapping[str, Mapping[str, Sequence[str]]], reference("letter_words"))[section]
-    return tuple(dict.fromkeys((*table.get(language or "en", ()), *table["en"])))
-
-
-@cache
-def honorific() -> re.Pattern[str]:
-    """Forms of address before a name, also where a lost space fused the last one with it: "Mr.Li"."""
-    titles = any_of(words("honorifics", "before"))
-    return re.compile(rf"(?:{titles}(?:\.\s*|\s+))+")
+_NAME = 0.5
 
 
 def recipients(text: str, start: int, end: int) -> Iterator[Recipient]:
@@ -57,158 +29,88 @@ def recipients(text: str, start: int, end: int) -> Iterator[Recipient]:
     ['Ana Ruiz', None]
     """
     start, end = _trimmed(text, start, end)
+    others = _others().search(text, start, end)
+    end = others.start() if others is not None else end
     if start >= end:
         return
     whole = recipient(text, start, end)
-    splitter = _HAN_SPLIT if _HAN.search(text[start:end]) else _SPLIT
-    parts = []
-    at = start
-    for cut in splitter.finditer(text, start, end):
-        parts.append((at, cut.start()))
-        at = cut.end()
-    several = [recipient(text, *_trimmed(text, *part)) for part in (*parts, (at, end)) if part[0] < part[1]]
-    found = list(_joined(each for each in several if each is not None))
-    named = all(each is not None and (each.name or each.position) for each in several)
-    if (
-        whole is not None
-        and not (parts and named)
-        and (whole.position or not any(each.name or each.position for each in found))
-    ):
+    parts = _parts(text, start, end)
+    several = [recipient(text, *part) for part in parts]
+    found = list(_joined(text, (each for each in several if each is not None)))
+    if not text[start:end].isupper():
+        found = [each for each in found if not _is_acronym(text, each)]
+    named = len(parts) > 1 and all(each is not None and (each.name or each.position) for each in several)
+    plain = not any(each.name or each.position for each in found)
+    if whole is not None and not named and (whole.position or plain):
         yield whole
     else:
         yield from found
 
 
-def _joined(found: Iterator[Recipient]) -> Iterator[Recipient]:
+@cache
+def _others() -> re.Pattern[str]:
+    """Those who are not named, at the end of a phrase: "and 2 others"."""
+    joint = r"(?:and|und|et|y|&)"
+    return re.compile(rf"\s+{joint}\s+(?:\d+\s+)?{one_of('letter_words', 'and_others')}$")
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places between commas and "and"; an "and" within an office ("Minister of Trade and Energy") parts nothing."""
+    splitter = _HAN_SPLIT if _HAN.search(text[start:end]) else _SPLIT
+    parts: list[tuple[int, int]] = []
+    at = start
+    for cut in [*splitter.finditer(text, start, end), None]:
+        first, last = _trimmed(text, at, cut.start() if cut is not None else end)
+        at = cut.end() if cut is not None else end
+        if first >= last:
+            continue
+        if parts and _goes_on(text[slice(*parts[-1])], text[first:last]):
+            parts[-1] = (parts[-1][0], last)
+        else:
+            parts.append((first, last))
+    return parts
+
+
+def _goes_on(before: str, words_: str) -> bool:
+    """Whether words after an "and" or a comma still say what the office before is of."""
+    if not words_[0].isupper() or _OF.search(before) is None or not is_office(before):
+        return False
+    if is_office(words_) or is_described(words_) or honorific().match(words_) or len(words_.split()) > _FEW:
+        return False
+    if person_likeness(words_) > _NAME or gazetteer("institutions").fullmatch(words_) is not None:
+        return False
+    return gazetteer("bodies").fullmatch(words_) is None and organization_likeness(words_) < 1.0
+
+
+def _is_acronym(text: str, each: Recipient) -> bool:
+    """Whether what looks like a name is all capitals among other words, as that of a body is."""
+    name = text[slice(*each.name)] if each.name is not None else ""
+    return each.position is None and each.start == each.end - len(name) and " " in name and name.isupper()
+
+
+def _joined(text: str, found: Iterator[Recipient]) -> Iterator[Recipient]:
     """Join a name and the office set beside it with a comma: "Zheng Zeguang, the Ambassador", "Commissioner, Ms. Li"."""
     last: Recipient | None = None
     for each in found:
-        beside = last is not None and not (last.institution or each.institution)
-        if last is not None and beside and each.start - last.end <= _FEW:
-            named, held = last.name or each.name, last.position or each.position
-            if named and held and not (last.name and each.name) and not (last.position and each.position):
-                last = Recipient(last.start, each.end, named, held)
-                continue
-        if last is not None:
+        joined = _beside(text, last, each) if last is not None else None
+        if joined is None and last is not None:
             yield last
-        last = each
+        last = joined or each
     if last is not None:
         yield last
 
 
-def recipient(text: str, start: int, end: int) -> Recipient | None:
-    """The one whom a phrase names, where its words are plainly those of a person, an office or an institution."""
-    if start >= end:
+def _beside(text: str, last: Recipient, each: Recipient) -> Recipient | None:
+    """The one whom two neighbours name together: a name and an office, or a name with a rank and an office."""
+    if last.institution or each.institution or each.start - last.end > _FEW or (last.name and each.name):
         return None
-    phrase = text[start:end]
-    if _HAN.match(phrase):
-        return _han_recipient(text, start, end)
-    article = _ARTICLE.match(phrase)
-    at = start + (article.end() if article is not None else 0)
-    titled = honorific().match(text, at, end)
-    named = titled.end() if titled is not None else at
-    if titled is not None and is_office(text[at:end]):  # "Ambassador" is an office and a form of address
-        titled, named = None, at
-    held = _office().match(text, named, end)
-    rest = text[named:end]
-    if titled is not None and held is None and (is_office(rest) or re.match(one_of("roles", "offices"), rest)):
-        return Recipient(start, end, position=(named, end))
-    if held is not None:
-        name = _name(text, held.end(), end)
-        if name is not None and (not is_office(text[named:end]) or _is_surname(text[slice(*name)])):
-            return Recipient(start, end, name, (named, named + len(text[named : held.end()].rstrip())))
-    last = None if held is not None else re.search(rf"\s(?P<held>{office()})\s+(?P<name>.+)$", rest)
-    if last is not None and rest[0].isupper() and person_likeness(last["name"]) > 0.5:
-        return Recipient(start, end, (named + last.start("name"), end), (named, named + last.end("held")))
-    if is_office(rest) or _is_group(rest) or _described().match(rest):
-        return Recipient(start, end, position=(named, end))
-    if gazetteer("institutions").fullmatch(rest) or gazetteer("bodies").fullmatch(rest):
-        return Recipient(start, end, institution=(named, end))
-    name = _name(text, named, end)
-    if name is not None and (titled is not None or person_likeness(rest) > 0.5):
-        return Recipient(start, end, name)
-    if titled is not None and name is None and re.fullmatch(r"[A-ZÀ-Þ][\w'’-]+", rest):
-        return Recipient(start, end, (named, end))
-    if rest[:1].isupper() and organization_likeness(rest) >= _BODY and len(rest.split()) <= _FEW:
-        return Recipient(start, end, institution=(start, end))
-    return None
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    return re.compile(rf"{office()}(?:\s+|$)")
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    """An office with words before it, and what it is of: "Chinese Ambassador to Norway", "UN Secretary-General"."""
-    links = r"(?:of|to|for|de|der|des|du|del|für|aux|in)"
-    return re.compile(rf"(?:[A-ZÀ-Þ][\w.'’-]*\s+){{1,3}}{office()}(?:$|\s+{links}\s.{{1,80}}$)")
-
-
-def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The place of a person's name, letters after it left out; None where the words are none."""
-    words_ = text[start:end]
-    letters = POSTNOMINAL.search(words_)
-    end = start + (letters.start() if letters is not None else len(words_))
-    tokens = text[start:end].split()
-    if not tokens or not tokens[0][0].isupper() or len(tokens) > _FEW:
-        return None
-    if len(tokens) == 1:
-        return (start, end) if re.fullmatch(r"[A-ZÀ-Þ][\w'’-]+", tokens[0]) else None
-    return (start, end) if person_likeness(text[start:end]) > 0.5 or honorific().match(text, 0, start) else None
-
-
-def _is_surname(words_: str) -> bool:
-    """Whether a single word after an office may be its holder's name, rather than a country or a body."""
-    return " " not in words_ and organization_likeness(words_) < _BODY and not is_office(words_)
-
-
-@cache
-def _groups() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:all\s+|alle\s+)?{one_of('letter_words', 'greeted_groups')}\s+(?:of|to|on|der|des|von|im|in|du|de|del|aux|from)\b"
-    )
-
-
-def _is_group(words_: str) -> bool:
-    return _groups().match(words_) is not None and len(words_.split()) <= 2 * _FEW
-
-
-def _han_recipient(text: str, start: int, end: int) -> Recipient | None:
-    suffix = _SUFFIX.search(text, start, end)
-    last = suffix.start() if suffix is not None else end
-    phrase = text[start:last]
-    held = list(
-        re.finditer(
-            any_of(
-                (
-                    *(word for word in words("roles", "offices") if _HAN.match(word)),
-                    *words("letter_words", "called_offices"),
-                )
-            ),
-            phrase,
-        )
-    )
-    if held:
-        behind, before = phrase[held[-1].end() :], phrase[: held[-1].start()]
-        known = before[:1] in words("release_words", "han_surnames") or before[:2] in words(
-            "release_words", "han_surnames"
-        )
-        if not behind and _HAN_NAME.match(before) and known:
-            return Recipient(start, end, (start, start + len(before)), (start + len(before), last))
-        if not behind:
-            return Recipient(start, end, position=(start, last))
-        return (
-            Recipient(start, end, (last - len(behind), last), (start, last - len(behind)))
-            if _HAN_NAME.match(behind)
-            else None
-        )
-    if gazetteer("institutions").fullmatch(phrase) or gazetteer("bodies").fullmatch(phrase):
-        return Recipient(start, end, institution=(start, last))
-    if suffix is not None and _HAN_NAME.match(phrase):
-        return Recipient(start, end, (start, last))
-    return Recipient(start, end, institution=(start, last)) if organization_likeness(phrase) >= 0.9 else None
+    named, held = last.name or each.name, last.position or each.position
+    if last.position and each.position:
+        between = text[last.end : each.start]
+        office_ = text[slice(*each.position)]
+        ranked = last.name is not None and between.strip() == "," and _OF.search(office_) and not is_group(office_)
+        held = each.position if ranked else None
+    return Recipient(last.start, each.end, named, held) if named and held else None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

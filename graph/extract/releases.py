@@ -38,6 +38,7 @@ _GROUP = re.compile(rf"\bthe\s+(?:[{UPPER}][\w’'-]*\s+){{1,3}}\d{{1,3}}\b")
 _REASON = re.compile(
     r"\bfor\s+(?:their|his|her|exercising|expressing|having|speaking|practi[cs]ing|the\s+exercise|peaceful\w*)\b[^,:;]*"
 )
+_CELLS = " | "  # between the cells of a row
 _CLAUSE = 200
 _FAR = 600  # characters between "release" and the list it governs
 _MOST = 20  # releases in one sentence; more is not prose
@@ -64,6 +65,9 @@ def release_lists(body: Sequence[Unit], titles: Sequence[Unit] = ()) -> Iterator
             before = unit
         if lead and unit.marker is not None:
             yield NameList(unit.start, unit.end, "released-item", certain=True)
+            continue
+        if lead and _CELLS in unit.words:  # a row of a table, whose first column may be another's
+            yield NameList(unit.start, unit.start + unit.words.index(_CELLS), "released-line", certain=False)
             continue
         if lead and not unit.prose and _opens_with_name(unit):
             yield NameList(unit.start, unit.end, "released-line", certain=True)

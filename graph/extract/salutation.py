@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from undersigned.graph.extract.recipients import Recipient, recipients
+from undersigned.graph.extract.one_recipient import Recipient
+from undersigned.graph.extract.recipients import recipients
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import any_of, letter_kinds, one_of
+from undersigned.graph.extract.vocabulary import any_of, letter_kinds, one_of, words
 from undersigned.graph.model import Addressee, Source
 
 _HAN_VOCATIVE = re.compile(r"[^，。；！？,]{3,60}[：:]$")
+_ARTICLE = re.compile(r"the\s+")
 _LONGEST = 240
 
 
@@ -66,13 +68,48 @@ def _to() -> tuple[re.Pattern[str], re.Pattern[str]]:
     western = any_of((*(form for form, _ in letter_kinds()), "letter", "Brief", "lettre", "carta"))
     stops = one_of("letter_words", "after_addressee")
     han = any_of((*(form for form, _ in letter_kinds() if not form.isascii()), "信"))
+    to = r"(?:to|an|à|aux?|al?|dirigida\s+a|adressée?\s+(?:à|aux?))"
+    whom = r"(?P<whom>(?-i:[A-ZÀ-Þ]|(?:the|die|den|das|la|le|les|los|las|l['’])\W?\s*[A-ZÀ-Þ]).*?)"
+    purpose = r"(?:for|to)(?=\s+(?-i:[a-z])(?!he\s+(?-i:[A-Z])))"
+    ends = rf"\s+(?:{stops}|{purpose})(?!\w)\s*|\s*[:;|–—(.!?]|\s-\s|,\s+(?-i:[a-z])|$"
     return (
-        re.compile(
-            rf"{western}\s+(?:to|an|à|aux?|al?|dirigida\s+a|adressée?\s+(?:à|aux?))\s+(?P<whom>(?-i:[A-ZÀ-Þ]|(?:the|die|den|das|la|le|les|los|las|l['’])\W?\s*[A-ZÀ-Þ]).*?)(?=\s+(?:{stops}|(?:for|to)(?=\s+(?-i:[a-z])(?!he\s+(?-i:[A-Z]))))(?!\w)\s*|\s*[:;|–—(.!?]|\s-\s|,\s+(?-i:[a-z])|$)",
-            re.IGNORECASE,
-        ),
+        re.compile(rf"{western}\s+{to}\s+{whom}(?={ends})", re.IGNORECASE),
         re.compile(rf"(?:致|给|給)(?P<whom>[^，。：:；!！]{{2,40}}?)(?:的)?(?:一封)?{han}"),
     )
+
+
+def told(source: Source, units: Sequence[Unit]) -> tuple[Addressee, ...]:
+    """The addressees whom a sentence of the letter's own names: "we publish this letter to the island's party leaders"."""
+    for unit in units:
+        for said in _own().finditer(unit.words):
+            start, end = unit.start + said.start("whom"), unit.start + said.end("whom")
+            found = [each for each in recipients(source.text, start, end) if each.name or each.position]
+            if _led().fullmatch(said["whom"]):
+                article = _ARTICLE.match(said["whom"])
+                start += article.end() if article is not None else 0
+                found = [Recipient(start, end, position=(start, end))]
+            if found:
+                return tuple(addressee(source, each, "addressee-in-sentence") for each in found)
+    return ()
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """A letter's words on itself, and to whom it is: "this open letter to the Minister of Fisheries, asking"."""
+    letter = any_of((*words("letter_words", "letter_words"), *(form for form, _ in letter_kinds())))
+    own, stops = one_of("letter_words", "own_letters"), one_of("letter_words", "after_addressee")
+    whom = r"(?P<whom>(?:(?:the|die|den|le|la|les|los|las|el)\s+)?(?-i:[A-ZÀ-Þ]).{1,100}?)"
+    to = r"(?:to|an|à|aux?|al?)\s+"
+    return re.compile(
+        rf"{own}\s+(?:[\w-]+\s+){{0,2}}?{letter}\s+{to}{whom}(?=[,;:.!?()]|\s+{stops}|\s[–—-]\s|$)", re.IGNORECASE
+    )
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """Those who lead what a possessive names: "the island's party leaders"."""
+    led = one_of("letter_words", "led")
+    return re.compile(rf"(?:the\s+)?(?:[A-ZÀ-Þ][\w.-]*\s+){{0,2}}[A-ZÀ-Þ][\w.-]*['’]s?\s+(?:[a-z-]+\s+){{0,2}}{led}")
 
 
 def addressee(source: Source, found: Recipient, rule: str) -> Addressee:

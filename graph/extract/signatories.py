@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from undersigned.graph.extract.blocks import Run
 from undersigned.graph.extract.dates import date_line
-from undersigned.graph.extract.entries import Cut, Entry, cuts, side_by_side
+from undersigned.graph.extract.entries import Cut, Entry, cuts, side_by_side, stacks_abreast
 from undersigned.graph.extract.labels import without_count
 from undersigned.graph.extract.parts import without_acronym
 from undersigned.graph.extract.readers import (
@@ -47,11 +47,12 @@ _TOLD = 60  # characters before names in a sentence that may say whose they are
 _TURNS = 2  # from here on, taking turns is no accident
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "「": "」", "《": "》"}
 _NO_NAME = re.compile(r"[\W\d_]*(?:(?:19|20)\d\d)?[\W\d_]*|(?:LLC|Inc|Ltd|GmbH|e\.\s?V|S\.A|LLP|PLC)\.?|\[\d+\].*|.*://.*")
+_FORM_AFTER = re.compile(r",?\s+(?P<form>(?:LLC|L\.L\.C\.|Inc|Ltd|LLP|PLC|GmbH|AG|S\.A|e\.\s?V)\.?)(?=\s*(?:$|[,;(]))")
 _SPACE = re.compile(r"\s+")
 _LEAST = 0.3  # an entry that no reader explains better than this names nobody
 _EXACT = 0.3  # what the declared count adds to the cut that has it
 _NEAR = 0.06  # cuts that are as close as this in score are both worth showing
-_FORFEIT = {"lines": 0.0, "inline": 0.0, "stacked": 0.02, "columns": 0.0}
+_FORFEIT = {"lines": 0.0, "inline": 0.0, "stacked": 0.02, "columns": 0.0, "abreast": 0.0}
 """What a way to cut a list is believed less (or more) than the plainest: a line a name."""
 
 
@@ -109,7 +110,7 @@ def read_signatories(
         country = _country_above(run)
         for entry, reading in zip(best.cut.entries, block.readings, strict=True):
             behalf = read_on_behalf(entry.words)
-            rule, read = (block.rule, reading) if behalf is None else ("on-behalf-of", behalf)
+            rule, read = (block.rule, _whole(entry.words, reading)) if behalf is None else ("on-behalf-of", behalf)
             if read is None or read.score < _LEAST:
                 rule, read = read_anyhow(entry.words)
             if read is None or read.score < _LEAST or not _possible(entry.words, read):
@@ -146,6 +147,8 @@ def _rows(source: Source, run: Run) -> tuple[list[Signatory], tuple[Issue, ...]]
     """The signatories of a table's rows; None where the run is no table, or one whose columns tell nothing."""
     if not all(unit.cells for unit in run.units) or side_by_side(source, run.units):
         return None
+    if stacks_abreast(source, run.units) is not None:
+        return None
     blocks = [Block(unit.kind, unit.start, unit.end, cells=unit.cells) for unit in run.units]
     readings, issues = read_table(source, blocks)
     found = [signatory_of(source, reading, 1) for reading in readings if reading is not None]
@@ -171,7 +174,7 @@ def _unabbreviated(source: Source, signatory: Signatory) -> Signatory:
 
 def _read(cut: Cut, room: int | None) -> _Read:
     """Read the entries of a cut; the declared count speaks for the cut that has as many."""
-    if cut.way == "stacked" or (cut.way == "columns" and any(entry.lines for entry in cut.entries)):
+    if cut.way in {"stacked", "abreast"} or (cut.way == "columns" and any(entry.lines for entry in cut.entries)):
         readings = tuple(read_stack(entry) for entry in cut.entries)
         mean = sum(reading.score for reading in readings if reading is not None) / len(readings)
         block, other = BlockReading(STACKED, readings, mean), None
@@ -255,6 +258,14 @@ def _signatory(source: Source, entry: Entry, read: Reading, rule: str, position:
     )
 
 
+def _whole(words: str, read: Reading | None) -> Reading | None:
+    """A name with its legal form after a comma, "Harbour Asset Management, LLC", as the organization that it is."""
+    if read is None or read.person is None:
+        return read
+    form = _FORM_AFTER.match(words, read.person[1])
+    return read if form is None else Reading(read.score, organization=(read.person[0], form.end("form")))
+
+
 def _possible(words: str, read: Reading) -> bool:
     """Whether what was read as the name can be one: no date, no year, nothing in quotes only, no legal form alone."""
     place = read.person if read.person is not None else read.organization
@@ -292,6 +303,7 @@ def _other_cut(source: Source, taken: Cut, other: Cut) -> Issue:
         "inline": "several names on a line ({})",
         "stacked": "a name with what stands under it ({})",
         "columns": "columns side by side ({})",
+        "abreast": "blocks side by side ({})",
     }
     said = [ways[cut.way].format(len(cut.entries)) for cut in (taken, other)]
     code = "alternating-lines" if {taken.way, other.way} == {"lines", "stacked"} else "close-call"

@@ -7,6 +7,7 @@ from undersigned.graph.extract.columns import Columns, read_columns
 from undersigned.graph.extract.profiles import Part, is_odd_one_out
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.shape import organization_likeness, person_likeness
+from undersigned.graph.extract.stacked_cells import name_in, one_line, places_below, stacked_columns
 from undersigned.graph.ingest.headers import is_answer, is_header
 from undersigned.graph.ingest.personal import consent_columns, is_withheld
 from undersigned.graph.model import Block, Capacity, Issue, Severity, Signatory, Source, Span
@@ -39,19 +40,27 @@ def read_table(source: Source, rows: Sequence[Block]) -> tuple[tuple[RowReading 
     repeats an earlier one has a reading of its own; to count it once is for the caller.
     """
     places = [row.cells or ((row.start, row.end),) for row in rows]
-    cells = [[source.text[start:end] for start, end in row] for row in places]
+    printed = [[source.text[start:end] for start, end in row] for row in places]
+    cells = [[one_line(cell) for cell in row] for row in printed]
     if not cells:
         return (), ()
     headed = is_header(cells[0]) or is_odd_one_out(cells[0], cells[1:])
     header, body = (cells[0], cells[1:]) if headed else ([], cells)
     consent = consent_columns(header, body)
+    places, printed = places[len(rows) - len(body) :], printed[len(rows) - len(body) :]
+    stacked = stacked_columns(header, printed)
+    for row, whole in zip(body, printed, strict=True):
+        for at in stacked:
+            row[at : at + 1] = [name_in(cell) for cell in whole[at : at + 1]]
     shown = [None if is_withheld(row, header, consent) else row for row in body]
     columns = read_columns(header if headed else None, [row for row in shown if row is not None])
     below = rows[len(rows) - len(body) :]
     issues = list(_about(source, rows, header, columns))
     if columns.is_read and columns.unclear is None:
-        spots = places[len(rows) - len(body) :]
-        found = [_reading(spot, row, columns) for spot, row in zip(spots, shown, strict=True)]
+        found = [_reading(spot, row, columns) for spot, row in zip(places, shown, strict=True)]
+        for reading, spot, whole in zip(found, places, printed, strict=True):
+            if reading is not None and stacked:
+                _add_below(reading, spot, whole, stacked)
     else:
         found = [None] * len(body)
     issues.extend(_unnamed(source, below, shown, found, is_read=columns.is_read))
@@ -126,6 +135,18 @@ def _told(name: str, part: Part, *, alone: bool, only: bool) -> tuple[str, bool]
     if person > 0.5 and person > group:
         return Part.PERSON.value, not (person >= 0.8 and group < 0.5)
     return Part.ORGANIZATION.value, group < 0.7
+
+
+def _add_below(reading: RowReading, places: _Places, cells: Sequence[str], stacked: Iterable[int]) -> None:
+    """Add what the lines under the person's name say, where no column says it."""
+    for at in stacked:
+        if at >= len(cells) or reading.places.get("person") != places[at]:
+            continue
+        start = places[at][0]
+        reading.places["person"] = (start, start + len(name_in(cells[at])))
+        for part, (first, last) in places_below(cells[at]).items():
+            if part not in reading.values:
+                reading.values[part], reading.places[part] = cells[at][first:last], (start + first, start + last)
 
 
 def _join(values: dict[str, str], places: dict[str, tuple[int, int]]) -> None:

@@ -76,6 +76,8 @@ def _around(source: Source, person: Detainee) -> bool:
     begin, stop = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
     ends = [found.end() for found in _END.finditer(text, begin, span.start)]
     after = _END.search(text, span.end, stop)
-    around = text[ends[-1] if ends else begin : span.start] + " " + text[span.end : stop if after is None else after.start()]
+    around = (
+        text[ends[-1] if ends else begin : span.start] + " " + text[span.end : stop if after is None else after.start()]
+    )
     han, other = len(_HAN.findall(around)), len(_OTHER.findall(around))
     return _HAN.search(person.name) is not None if han == other == 0 else han > other

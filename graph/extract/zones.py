@@ -37,7 +37,8 @@ class Zones:
 
     `heading` is all before the salutation or the first sentence: date, title, address, subject. `body` holds prose and
     asks; `signatories` the runs of signatories, or else `named` the places of those whom a sentence names; `copies`
-    those who get a copy. Navigation and footers are in none.
+    those who get a copy. Navigation and footers are in none. `doubted` are runs that look like signatories where
+    nothing says that anyone signs.
     """
 
     heading: tuple[Unit, ...]
@@ -48,6 +49,7 @@ class Zones:
     named: tuple[tuple[int, int], ...]
     copies: tuple[Unit, ...]
     claimed: ClaimedCount | None
+    doubted: tuple[Run, ...] = ()
 
 
 @cache
@@ -89,6 +91,9 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
         signed = []
     else:
         named = ()
+    doubted: tuple[Run, ...] = ()
+    if signed and not _announced(signed, count) and not _speaks(units, salutation):
+        signed, doubted = [], tuple(signed)
     first = min((run.units[0].start for run in signed), default=None)
     last = max((run.units[-1].end for run in signed), default=None)
     taken = {unit.start for run in signed for unit in run.units}
@@ -106,8 +111,25 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
         body = [*body, *_without_tail(tail)]
     copies = [unit for unit in tail if last is not None and unit.start > last]
     return Zones(
-        tuple(heading), subject, salutation, tuple(body), tuple(signed), named, tuple(_copies(copies)), claimed
+        tuple(heading), subject, salutation, tuple(body), tuple(signed), named, tuple(_copies(copies)), claimed, doubted
     )
+
+
+def _announced(signed: Sequence[Run], claimed: int | None) -> bool:
+    """Whether a label, a heading or the declared count says that the runs are of signatories."""
+    return any(run.signed or run.governed for run in signed) or claimed == sum(run.names for run in signed)
+
+
+def _speaks(units: Sequence[Unit], salutation: Unit | None) -> bool:
+    """Whether the text speaks as a letter does: it greets somebody, or its authors speak for themselves."""
+    if salutation is not None:
+        return True
+    return any(_authors().search(unit.words) is not None for unit in units if unit.prose)
+
+
+@cache
+def _authors() -> re.Pattern[str]:
+    return re.compile(one_of("letter_words", "speaking_authors"), re.IGNORECASE)
 
 
 def _named_rather(signed: Sequence[Run], named: int, claimed: int | None) -> bool:

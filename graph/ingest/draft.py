@@ -49,14 +49,19 @@ class Draft:
             self.blocks.append(Block(kind, start, start + len(words), marker, level))
 
     def add_row(self, cells: Sequence[str]) -> None:
-        """Append a table row; its cells are set apart by bars, and a cell without words leaves no trace but its place.
+        r"""Append a table row; its cells are set apart by bars, and a cell without words leaves no trace but its place.
+
+        The lines of a cell stay lines.
 
         >>> draft = Draft()
         >>> draft.add_row(["Bob Fu", "", "ChinaAid"])
         >>> draft.text, draft.blocks[0].cells
         ('Bob Fu | ChinaAid', ((0, 6), (6, 6), (9, 17)))
+        >>> draft.add_row(["Anna  Lee\n \nchair", "Free Tibet"])
+        >>> draft.text[18:]
+        'Anna Lee\nchair | Free Tibet'
         """
-        words = [" ".join((self._seen(cell) if holds_hidden(cell) else cell).split()) for cell in cells]
+        words = [_lines(self._seen(cell) if holds_hidden(cell) else cell) for cell in cells]
         if not any(words):
             return
         start = at = self._open(BlockKind.TABLE_ROW)
@@ -82,3 +87,10 @@ class Draft:
         last = self.blocks[-1]
         self.pieces.append("\n" if kind is last.kind and kind in _TOGETHER else "\n\n")
         return last.end + len(self.pieces[-1])
+
+
+def _lines(cell: str) -> str:
+    """The lines of a cell that have words, white space within them as one space."""
+    if "\n" not in cell:
+        return " ".join(cell.split())
+    return "\n".join(filter(None, (" ".join(line.split()) for line in cell.split("\n"))))

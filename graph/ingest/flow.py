@@ -19,6 +19,7 @@ _DOUBLE = re.compile(" {2,}")
 _NOTE = re.compile(r"[\s\d,;()\[\]*†‡§¶#°^–-]*|\[[a-z]\]|↩.?|[⁰¹²³⁴-⁹]+")
 _UNIT = re.compile(r"(?<![^\W\d_])[ckm]?m$")
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_RAISED = frozenset({"sub", "sup"})
 _NOT_SHOWN = frozenset({"figcaption", "rt", "rp"})
 _HOLDERS = frozenset({"td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"})
 _KNOWN = frozenset(
@@ -71,6 +72,7 @@ _KNOWN = frozenset(
         "ul",
     ]
 )
+_INITIALS = 3  # letters of a piece that may be the beginning of a name, such as "Mc"
 _LONG_ITEM, _LONG_MEANING, _MOST_TITLE_LINES = 1500, 300, 3
 
 
@@ -97,6 +99,8 @@ class _Walk:
     held: Element | None = None  # a heading, item or cell whose inner parts are lines of one block
     grids: list[Grid | None] = field(default_factory=list)
     verbatim: int = 0
+    ended: Element | None = None  # an inline element that ended where the walk stands
+    touches: bool = False  # whether a sibling of it has begun there
 
 
 def flow(root: Element, draft: Draft, *, dropped: Container[Element], found: Mapping[Element, Measure]) -> None:
@@ -108,6 +112,9 @@ def flow(root: Element, draft: Draft, *, dropped: Container[Element], found: Map
     while stack:
         node, leaving = stack.pop()
         if isinstance(node, str):
+            if walk.touches and not walk.verbatim and _are_two(walk.words[-1], node):
+                walk.words.append(" " if walk.words[-1].strip().isdecimal() else "\n")
+            walk.ended, walk.touches = None, False
             walk.words.append(node if walk.verbatim else _SPACE.sub(" ", node))
         elif leaving:
             _leave(walk, node)
@@ -161,14 +168,13 @@ def _parts(walk: _Walk, element: Element) -> bool:
 
 def _enter(walk: _Walk, element: Element) -> None:
     tag = element.tag
-    if tag == "br":
-        walk.words.append("\n")
-        return
-    if walk.held is not None:
-        if _parts(walk, element):
-            walk.words.append("\n")
-        return
     if not _parts(walk, element):
+        ended = walk.ended
+        walk.touches |= ended is not None and ended.parent is element.parent and tag not in _RAISED and bool(walk.words)
+        return
+    walk.ended, walk.touches = None, False
+    if tag == "br" or walk.held is not None:
+        walk.words.append("\n")
         return
     if tag == "dd" and walk.found[element].length <= _LONG_MEANING and walk.words and not walk.items:
         walk.words.append("\n")
@@ -208,8 +214,13 @@ def _leave(walk: _Walk, element: Element) -> None:
         walk.held = None
         _finish_held(walk, element)
         return
+    if not _parts(walk, element):
+        if element.tag in INLINE and element.tag not in _RAISED and walk.found[element].length and not walk.touches:
+            walk.ended = element
+        return
+    walk.ended, walk.touches = None, False
     if walk.held is not None:
-        if element.tag != "br" and _parts(walk, element):
+        if element.tag != "br":
             walk.words.append("\n")
         return
     if element.tag == "pre":
@@ -217,8 +228,7 @@ def _leave(walk: _Walk, element: Element) -> None:
         return
     if element.tag in {"br", "dt"}:
         return
-    if _parts(walk, element):
-        _flush(walk)
+    _flush(walk)
     _close(walk, element)
 
 
@@ -245,7 +255,7 @@ def _finish_held(walk: _Walk, element: Element) -> None:
     if element.tag in {"td", "th"}:
         grid = walk.grids[-1]
         assert grid is not None
-        grid.add(" ".join(lines).strip(), element.attributes)
+        grid.add("\n".join(filter(None, lines)), element.attributes)
     elif element.tag == "li":
         walk.draft.add(
             BlockKind.LIST_ITEM, "\n".join(filter(None, lines)), marker=walk.items.pop(), level=max(1, len(walk.lists))
@@ -282,12 +292,31 @@ def _flush_verbatim(walk: _Walk) -> None:
 
 def _taken(walk: _Walk) -> list[str]:
     """The gathered words as lines, white space as a browser shows it; a wide gap between words becomes a tab."""
+    walk.ended, walk.touches = None, False
     if not walk.words:
         return []
     text = "".join(walk.words)
     walk.words.clear()
     lines = _SPACES.sub(" ", _GAP.sub("\t", text)).split("\n") if "\u00a0" in text else text.split("\n")
     return [_DOUBLE.sub(" ", line).strip() for line in lines]
+
+
+def _are_two(left: str, right: str) -> bool:
+    """Whether the words of two elements that touch are two things, and not a word of which letters are set apart.
+
+    >>> _are_two("Bo Li", "PEN America"), _are_two("M", "cDonald"), _are_two("Mc", "Donald"), _are_two("20", "21")
+    (True, False, False, False)
+    """
+    last, first = left[-1:], right[:1]
+    if left.strip().isdecimal():
+        return first.isupper() and right[1:2].islower()
+    if len(left.strip()) <= (1 if left.isupper() else _INITIALS):
+        return False
+    if first.isdigit():
+        return last.isalpha() and len(left.split()[-1]) > 1
+    if not first.isupper() or not last.isalnum():
+        return False
+    return not last.isupper() or right[1:2].islower()
 
 
 def _opened(element: Element) -> _Numbers:

@@ -14,6 +14,7 @@ from undersigned.graph.ingest.plain import draft_plain
 from undersigned.graph.model import BlockKind
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?P<note>:)?")
+_HANDLE = re.compile(r"(?<=[^\W_]) ?\(@[\w.-]{1,39}\)")
 _DATE = re.compile(r"^([ \t]{0,3}\d{1,2})\.(?=[ ][^\W\d_]+ \d{4}(?!\w))", re.MULTILINE)
 _REFERENCE = re.compile(r"[\d\W]{1,8}\Z")
 _ITEMS = 2  # lines with a marker from which on a paragraph is a list that Markdown does not see
@@ -29,7 +30,7 @@ def draft_markdown(text: str) -> Draft:
     [None, '3.', '4.']
     """
     front, text = split_front_matter(text)
-    text = _FOOTNOTE.sub(lambda found: f"\\[{found[0][2:-2]}\\]" if found["note"] else "", without_tags(text))
+    text = _FOOTNOTE.sub(lambda found: f"\n\\[{found[0][2:-2]}\\]" if found["note"] else "", without_tags(text))
     text = _DATE.sub(r"\1\\.", text)  # "3. Mai 2021" is a date, not the third item
     parts = list(_parts(MarkdownIt("commonmark").enable("table").parse(text)))
     draft = Draft()
@@ -90,7 +91,7 @@ def _parts(tokens: Sequence[Token]) -> Iterator[_Part]:
         elif token.type == "inline":
             words = _words(token.children or ())
             if state.row is not None:
-                state.row.append(words.replace("\n", " "))
+                state.row.append(words)
             elif words.strip():
                 part = _placed(words, state)
                 yield from _as_printed(words) if part.kind is BlockKind.PARAGRAPH else (part,)
@@ -144,7 +145,7 @@ def _words(children: Sequence[Token]) -> str:
             raised = None
         elif child.type in {"text", "code_inline"}:
             pieces.append(child.content)
-    return "\n".join(line.strip() for line in "".join(pieces).split("\n"))
+    return "\n".join(_HANDLE.sub("", line).strip() for line in "".join(pieces).split("\n"))
 
 
 def _as_printed(words: str, *, fewest: int = _ITEMS) -> Iterator[_Part]:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.graph.extract.letters import read
+from undersigned.graph.model import Letter
 
 LIST = ["Gao Zhisheng", "Ilham Tohti"]
 
@@ -167,3 +168,78 @@ def test_chinese_lists() -> None:
     letter = read("我们敦促你立即释放被关押的律师，包括高智晟、许志永、丁家喜等人，并停止一切迫害人权捍卫者的行为。")
     assert [each.name for each in letter.detainees] == ["高智晟", "许志永", "丁家喜"]
     assert letter.detainees_open_ended is not None
+
+
+def asked_about(letter: Letter) -> list[str]:
+    """Whom a letter leaves to a person to decide."""
+    return [issue.span.quote for issue in letter.issues if issue.code == "possible-detainee" and issue.span]
+
+
+def test_the_same_people_in_two_writings_are_no_two_facts() -> None:
+    """The half that names more of them is believed; a name of the other half is a question."""
+    letter = read(
+        "我们要求立即释放律师高仁伟、许美玲及丁浩宇等所有良心犯。\n\n"
+        "We call for the release of all prisoners of conscience, including Gao Renwei and Xu Meiling."
+    )
+    assert [each.name for each in letter.detainees] == ["高仁伟", "许美玲", "丁浩宇"]
+    assert asked_about(letter) == ["Gao Renwei", "Xu Meiling"]
+
+
+def test_a_name_beside_its_other_writing_is_one_person() -> None:
+    """A bracket says so, before or after the name stood alone; everybody else is told from these."""
+    letter = read("请释放高仁伟。\n\nPlease release Gao Renwei (高仁伟) and Evan Gershwin (文戈).")
+    assert [(each.name, each.aliases) for each in letter.detainees] == [
+        ("高仁伟", ("Gao Renwei",)),
+        ("Evan Gershwin", ("文戈",)),
+    ]
+
+
+def test_what_stands_beside_two_names_makes_them_no_one_person() -> None:
+    """A bracket may hold a newspaper."""
+    letter = read("Release Gao Renwei (Green River) and Xu Meiling (Green River).")
+    assert [each.name for each in letter.detainees] == ["Gao Renwei", "Xu Meiling"]
+
+
+def test_accents_and_simplified_characters_make_no_second_person() -> None:
+    """With and without accents is one name; simplified and traditional characters perhaps."""
+    letter = read("We call for the release of Nguyễn Văn Đạt. Nguyen Van Dat must be released.")
+    assert [each.name for each in letter.detainees] == ["Nguyễn Văn Đạt"]
+    letter = read(
+        "我们要求立即释放何桂蓝，并停止对她家人的一切骚扰。\n\n我們要求立即釋放何桂藍，並停止對她家人的一切騷擾。"
+    )
+    assert [each.name for each in letter.detainees] == ["何桂蓝"]
+    assert asked_about(letter) == ["何桂藍"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "We write after the sentencing on 4 May of Gao Renwei, Xu Meiling and Jan Kranz to ten years.",
+            ["Gao Renwei", "Xu Meiling", "Jan Kranz"],
+        ),
+        ("We protest the arrest of his assistant Jan Kranz.", ["Jan Kranz"]),
+        ("Officials ordered the detention of the teacher Jan Kranz.", ["Jan Kranz"]),
+        ("We remember the editor Jan Kranz, sentenced to nine years.", ["Jan Kranz"]),
+        ("Les cas de Jan Kranz, condamné à neuf ans, et d'Ada Berg, disparue depuis mai, nous inquiètent.", None),
+        ("Please visit Jan Kranz, who is serving nine years.", ["Jan Kranz"]),
+        ("Scholars such as Gao Renwei and Jan Kranz, who have been jailed since May, teach us.", None),
+        ("Among those detained are the lawyer Gao Renwei and the teacher Jan Kranz.", ["Gao Renwei", "Jan Kranz"]),
+        ("We will raise the cases of the poet Gao Renwei and the teacher Jan Kranz.", ["Gao Renwei", "Jan Kranz"]),
+    ],
+)
+def test_people_said_to_be_held_are_asked_about(sentence: str, names: list[str] | None) -> None:
+    """Where no words ask for their release, they are questions and no facts."""
+    letter = read(sentence)
+    assert letter.detainees == ()
+    assert len(asked_about(letter)) == 2 if names is None else asked_about(letter) == names
+
+
+def test_rows_of_a_table_under_a_line_that_asks_are_asked_about() -> None:
+    """The first column may be of judges."""
+    letter = read(
+        "We ask you to release the following writers:\n\nName | Country | Status\nJan Kranz | Zembla | in prison\n"
+        "Ada Berg | Zembla | held without trial\n\nWe thank you for your time, and we hope."
+    )
+    assert letter.detainees == ()
+    assert asked_about(letter) == ["Jan Kranz", "Ada Berg"]
