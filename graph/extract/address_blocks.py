@@ -61,9 +61,9 @@ def address_blocks(source: Source, units: Sequence[Unit]) -> list[AddressBlock]:
     text = source.text
     lines = _lines(source, units)
     blocks: list[AddressBlock] = []
-    spaced = all(line.apart for line in lines[1:])  # an empty line under every line parts nothing
-    for number, each in enumerate(lines):
-        line = replace(each, apart=each.apart and not spaced)
+    if all(line.apart for line in lines[1:]):  # an empty line under every line parts nothing
+        lines = [replace(line, apart=False) for line in lines]
+    for number, line in enumerate(lines):
         several = list(recipients(text, line.start, line.end)) if line.labelled else []
         if len(several) > 1 or (several and several[0].name and several[0].position):
             blocks.extend(_whole(recipient) for recipient in several)
@@ -197,7 +197,7 @@ def _holding(line: _Line, going: AddressBlock | None) -> AddressBlock:
 
 
 def _naming(line: _Line, words: str, going: AddressBlock | None, *, opens: bool) -> AddressBlock | None:
-    """The block of the person whom a line names, if it does: a new one, or the open one where that has an office only."""
+    """The block of the person whom a line names, if it does: a new one, or the open one if that has an office only."""
     start, end = line.start, line.end
     titled = honorific().match(words)
     named = titled.end() if titled is not None else 0

@@ -20,7 +20,7 @@ _OPENING = 3  # units of the body in which the letter may still speak of itself
 
 
 def find_addressees(source: Source, zones: Zones, title: Fact | None) -> tuple[Addressee, ...]:
-    """The addressees of the address block; else of the salutation, of the title, of a sentence on this letter; or none."""
+    """The addressees of the address block; else of the salutation, of the title, of a sentence on this letter."""
     copied = {unit.start for unit in copied_above(zones)}
     lines = [unit for unit in zones.heading if unit.start not in copied and unit is not zones.subject]
     blocks = address_blocks(source, [unit for unit in lines if not _is_other(unit, title)])

@@ -153,8 +153,11 @@ class _Announcement:
         self.elsewhere = self._under
 
 
-def runs(units: Sequence[Unit]) -> list[Run]:
-    """Cut units into runs: a change of setting, a wider gap, prose, a label or navigation ends one."""
+def runs(units: Sequence[Unit], *, border: int | None = None) -> list[Run]:
+    """Cut units into runs: a change of setting, a wider gap, prose, a label or navigation ends one.
+
+    No run stands on both sides of `border`, the place where a letter's heading ends.
+    """
     found: list[Run] = []
     current: list[Unit] = []
     widest = 0  # the widest gap within the run so far; a single unit allows one blank line
@@ -169,6 +172,8 @@ def runs(units: Sequence[Unit]) -> list[Run]:
         current, label, signed = [], above, announces
 
     for unit in units:
+        if border is not None and current and current[-1].start < border <= unit.start:
+            close()
         if (names_at := opened_label(unit.words)) is not None and _names_follow(unit, names_at):
             close(unit, announces=True)
             announced.label(unit)

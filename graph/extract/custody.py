@@ -26,6 +26,7 @@ _WISHED = re.compile(r"(?:call\w*\s+for|demand\w*|urg\w+|seek\w*|order(?!ed)\w*|
 _ONE = re.compile(r"\s*(?:is|was|has|est|a|está|fue|ha|ist|wurde|wird|sitzt|remains)\s")
 _WHO = re.compile(r",?\s+(?:who|qui|quien|que|der|die)\s*$")
 _DESCRIBED = re.compile(r",\s+(?:an?|the|une?|le|la|un|una|el)\s[^,]{2,80}$")
+_OF_ANOTHER = re.compile(r"\s(?:of|to|from|with|de|d['’]|von)\s")  # "the widow of a man who …"
 _JOINED = re.compile(r"(?:,|,?\s+(?:and|und|et|y|e))\s+(?:[a-zà-ÿ]+\s+)?$")
 _REACH = 200
 _ROW = 30
@@ -148,7 +149,8 @@ def _related(text: str, start: int, stop: int) -> tuple[Named, ...]:
     if described is None or farther is None or farther.likely < POSSIBLE:
         return () if nearest is None else (nearest,)
     if nearest is None or nearest.likely < POSSIBLE or nearest.start < described.start():
-        return (farther,)
+        of_another = _OF_ANOTHER.search(described[0]) is not None and "," not in relative[0]
+        return _doubted(farther) if of_another else (farther,)
     return (*_doubted(farther), *_doubted(nearest))
 
 

@@ -127,8 +127,12 @@ def _number(printed: str) -> int:
 _AROUND = re.compile(r"[^\W\d_]+")
 _LONGEST = 140
 _PLACE_WORDS, _PLACES = 4, 10
+
+
 def _joints() -> frozenset[str]:
     return word_set("date_words", "joints")
+
+
 _BRACKETED = 40
 _TIME = re.compile(
     r"^[\s,T|–—/·-]*(?:at\s+|um\s+|à\s+)?(?:[上下]午)?\s*(?:\d{1,2}[:.hH]\s?(?:\d{2})?(?::\d{2}(?:\.\d+)?)?(?:\s?Uhr)?)?"

@@ -554,7 +554,8 @@ def _by_name(units: Sequence[Unit]) -> list[list[Unit]] | None:
 
 def _is_head(words: str) -> bool:
     """Whether a line begins with a person's name."""
-    head = re.split(r"[,(|–—]", words, maxsplit=1)[0].strip()
+    signed = _SIGNED.match(words)
+    head = re.split(r"[,(|–—]", words[signed.end() if signed is not None else 0 :], maxsplit=1)[0].strip()
     bare = POSTNOMINAL.sub("", head)
     return person_likeness(bare) > _SURE and role_likeness(bare) < 0.85 and organization_likeness(bare) < 0.8
 

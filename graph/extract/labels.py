@@ -116,7 +116,11 @@ def is_label(text: str, *, heading: bool = False) -> bool:
         return True
     if _exact().match(_COUNTED.sub(" ", text)) or _senders().match(text):
         return True
-    if _stem().search(text) is None or _invitation().search(text) or _asks(text):
+    if _invitation().search(text) or _asks(text):
+        return False
+    if text.endswith((":", "：")) and _behalf().search(text):
+        return True
+    if _stem().search(text) is None:
         return False
     if text.endswith((":", "：")):
         return True
@@ -131,6 +135,13 @@ def _asks(text: str) -> bool:
     if not text.endswith((":", "：")):
         return False
     return _ASK_END.search(text) is not None or _release().search(text) is not None
+
+
+@cache
+def _behalf() -> re.Pattern[str]:
+    """Words by which one speaks for several: "on behalf of the following countries"."""
+    nouns = any_of(words("counts", "nouns"))
+    return re.compile(rf"{one_of('letter_words', 'behalf')}[^:：]*{nouns}", re.IGNORECASE)
 
 
 @cache

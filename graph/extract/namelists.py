@@ -88,6 +88,7 @@ def read_names(text: str, start: int, end: int) -> ReadList:
         named = read_name(text, at, limit)
         if named is not None and named.likely >= POSSIBLE and not (names and _is_clause(text[at : named.start])):
             stop = named.stop
+            doubt = doubt or (bool(names) and _other_clause(text, at, named))
             names.append(_weighed(text, replace(named, likely=min(named.likely, DOUBTED)) if doubt else named, end))
             where = _WHERE.match(text, stop, limit)
             past = past or _PAST.match(text, stop, end) is not None
@@ -152,6 +153,12 @@ def _weighed(text: str, named: Named, end: int) -> Named:
     if re.match(r"\s*[^\W\d_]", tail) and not _follows().match(tail):
         return replace(named, likely=min(named.likely, DOUBTED))
     return named
+
+
+def _other_clause(text: str, at: int, named: Named) -> bool:
+    """Whether a Chinese comma and more than a calling stand before a name: "，并允许他的律师X"."""
+    lead = text[at : named.start]
+    return text[max(0, at - 1) : at] == "，" and bool(lead) and _HAN.match(lead) is not None and not is_calling(lead)
 
 
 def _is_clause(lead: str) -> bool:

@@ -157,9 +157,8 @@ def _is_surname(words_: str) -> bool:
 
 @cache
 def _groups() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:all\s+|alle\s+)?{one_of('letter_words', 'greeted_groups')}\s+(?:of|to|on|der|des|von|im|in|du|de|del|aux|from)\b"
-    )
+    groups, links = one_of("letter_words", "greeted_groups"), r"(?:of|to|on|der|des|von|im|in|du|de|del|aux|from)"
+    return re.compile(rf"(?:all\s+|alle\s+)?{groups}\s+{links}\b")
 
 
 def is_group(words_: str) -> bool:

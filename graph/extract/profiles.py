@@ -73,11 +73,11 @@ class Column:
         return Part.ORGANIZATION if many or self.organization >= enough else Part.EITHER
 
     def is_attribute(self, other: "Column") -> bool:
-        """Whether it says something of the names in an`other` column, as towns do: single words, or ever the same ones.
+        """Whether it says where the organizations of the `other` column are: in single words, or ever the same ones.
 
-        Names of signatories are as long as each other, and each stands once.
+        Beside people such a column may hold their organizations ("Anna Lee | PEN").
         """
-        if self.says is not None or self.looks is not Part.EITHER or self.surely_groups > _RARELY:
+        if self.says is not None or max(self.person, self.surely_groups) > _RARELY or other.looks is Part.PERSON:
             return False
         short = self.one_word >= _MOSTLY and other.one_word <= self.one_word / 2
         repeated = self.size >= _ENOUGH and self.again >= _OFTEN and other.again <= _RARELY

@@ -7,7 +7,7 @@ from functools import cache
 from undersigned.graph.extract.gazetteer import gazetteer
 from undersigned.graph.extract.offices import is_office
 from undersigned.graph.extract.one_recipient import Recipient, honorific, is_described, is_group, recipient
-from undersigned.graph.extract.shape import organization_likeness, person_likeness
+from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.vocabulary import one_of
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -79,7 +79,7 @@ def _goes_on(before: str, words_: str) -> bool:
         return False
     if person_likeness(words_) > _NAME or gazetteer("institutions").fullmatch(words_) is not None:
         return False
-    return gazetteer("bodies").fullmatch(words_) is None and organization_likeness(words_) < 1.0
+    return gazetteer("bodies").fullmatch(words_) is None
 
 
 def _is_acronym(text: str, each: Recipient) -> bool:
@@ -89,7 +89,7 @@ def _is_acronym(text: str, each: Recipient) -> bool:
 
 
 def _joined(text: str, found: Iterator[Recipient]) -> Iterator[Recipient]:
-    """Join a name and the office set beside it with a comma: "Zheng Zeguang, the Ambassador", "Commissioner, Ms. Li"."""
+    """Join a name and the office set beside it: "Zheng Zeguang, the Ambassador", "Commissioner, Ms. Li"."""
     last: Recipient | None = None
     for each in found:
         joined = _beside(text, last, each) if last is not None else None

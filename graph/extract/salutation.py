@@ -79,7 +79,7 @@ def _to() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def told(source: Source, units: Sequence[Unit]) -> tuple[Addressee, ...]:
-    """The addressees whom a sentence of the letter's own names: "we publish this letter to the island's party leaders"."""
+    """The addressee whom a sentence on this letter names: "our open letter to the island's party leaders"."""
     for unit in units:
         for said in _own().finditer(unit.words):
             start, end = unit.start + said.start("whom"), unit.start + said.end("whom")

@@ -196,7 +196,7 @@ def test_a_name_beside_its_other_writing_is_one_person() -> None:
 
 def test_what_stands_beside_two_names_makes_them_no_one_person() -> None:
     """A bracket may hold a newspaper."""
-    letter = read("Release Gao Renwei (Green River) and Xu Meiling (Green River).")
+    letter = read("We call for the release of Gao Renwei (alias Green River) and Xu Meiling (alias Green River).")
     assert [each.name for each in letter.detainees] == ["Gao Renwei", "Xu Meiling"]
 
 
@@ -205,7 +205,7 @@ def test_accents_and_simplified_characters_make_no_second_person() -> None:
     letter = read("We call for the release of Nguyễn Văn Đạt. Nguyen Van Dat must be released.")
     assert [each.name for each in letter.detainees] == ["Nguyễn Văn Đạt"]
     letter = read(
-        "我们要求立即释放何桂蓝，并停止对她家人的一切骚扰。\n\n我們要求立即釋放何桂藍，並停止對她家人的一切騷擾。"
+        "我们要求立即释放何桂蓝，并允许她的家人前往探望她。\n\n我們要求立即釋放何桂藍，並允許她的家人前往探望她。"
     )
     assert [each.name for each in letter.detainees] == ["何桂蓝"]
     assert asked_about(letter) == ["何桂藍"]
