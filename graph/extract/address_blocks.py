@@ -133,7 +133,7 @@ def _opens_addressee(following: str) -> bool:
 
 @cache
 def _function() -> re.Pattern[str]:
-    return re.compile(rf"(?:the\s+)?{office(functions=True)}(?:,|\s+(?:of|for|der|des|de|du|del|für))\s*\S")
+    return re.compile(rf"(?:the\s+)?{office(functions=True)}(?:-\w+)?(?:,|\s+(?:of|for|der|des|de|du|del|für))\s*\S")
 
 
 def _is_held(words: str) -> bool:
@@ -169,7 +169,8 @@ def _placed(line: _Line, words: str, current: AddressBlock | None, *, opens: boo
     comma = words.find(",")
     if (held := office_then_name(words)) is not None:
         return _whole(held, at=start)
-    if _is_held(words) or (titled is not None and is_office(words[named:])):
+    person = titled is not None and comma > named and person_likeness(words[named:comma]) > _NAME
+    if (_is_held(words) or (titled is not None and is_office(words[named:]))) and not person:
         block = _holding(line, going)
         block.position.append((start if _is_held(words) else start + named, end))
         return block

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from undersigned.graph.extract.announcement import Announcement
 from undersigned.graph.extract.dates import date_line, find_dates
 from undersigned.graph.extract.inline import split_inline
 from undersigned.graph.extract.labels import (
@@ -19,18 +20,12 @@ from undersigned.graph.extract.labels import (
     opened_label,
     without_count,
 )
-from undersigned.graph.extract.prose import is_prose, opens_sentence
-from undersigned.graph.extract.shape import is_country, organization_likeness, person_likeness
+from undersigned.graph.extract.likeness import entry_likeness, likeness
+from undersigned.graph.extract.prose import opens_sentence
+from undersigned.graph.extract.shape import is_country, person_likeness
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.vocabulary import word_set
 from undersigned.graph.model import BlockKind
 
-_URL = re.compile(r"^(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
-_NOTE = re.compile(r"\[\d{1,3}\]")
-_TELEPHONE = re.compile(r"(?:tel\.?|phone|fax|mobile)?\s*:?\s*\+?[\d\s()./-]{7,}$", re.IGNORECASE)
-_LONGEST = 260
-_KEPT = 65536
-_LINE_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _LIKELY = 0.6
 _HAN_WEIGHT = 2.0
 _LONGEST_ENTRY = 400
@@ -65,174 +60,116 @@ class Run:
         return sum(len(unit.several) or int(entry_likeness(unit.words) >= _LIKELY) for unit in self.units)
 
 
-def likeness(unit: Unit) -> float:
-    """How much a unit looks like one or several names, from 0 to 1."""
-    places = unit.several
-    if not places:
-        return entry_likeness(unit.words)
-    return max(
-        entry_likeness(unit.words), sum(entry_likeness(unit.words[start:end]) for start, end in places) / len(places)
-    )
-
-
-@lru_cache(maxsize=_KEPT)
-def entry_likeness(text: str) -> float:
-    """How much a line looks like the entry of one signatory, from 0 to 1.
-
-    >>> entry_likeness("Hong Kong Watch") > 0.8, entry_likeness("disable support for SSLv2") < 0.3
-    (True, True)
-    """
-    text = text.strip()
-    if (
-        not text
-        or len(text) > _LONGEST
-        or _TELEPHONE.match(text)
-        or is_navigation(text)
-        or _URL.match(text)
-        or _NOTE.match(text)
-        or is_prose(text)
-    ):
-        return 0.0
-    dates = find_dates(text)
-    if dates and dates[0].start == 0:
-        return 0.0
-    if " | " in text or "\t" in text:
-        return 1.0
-    tokens = _LINE_WORDS.findall(text)
-    if not tokens:
-        return 0.0
-    if text[0].islower() and tokens[0].casefold() not in word_set("organization_words", "particles"):
-        return 0.1
-    if (
-        text.endswith((".", "!", "?"))
-        and len(tokens) > 6
-        and sum(token[0].islower() for token in tokens) * 2 > len(tokens)
-    ):
-        return 0.1
-    head = re.split(r"[,;(（，；、]", text, maxsplit=1)[0]
-    return max(organization_likeness(head), person_likeness(head), organization_likeness(text) - 0.1)
-
-
-class _Announcement:
-    """Whether what stands above still announces signatories, as headings and labels go by."""
-
-    def __init__(self) -> None:
-        self.holds = False
-        self.elsewhere = False
-        self._level = 0
-        self._held = False
-        self._under = False  # under a heading of something beside the letter
-
-    def label(self, unit: Unit) -> None:
-        self.holds, self.elsewhere, self._under = True, False, False
-        self._level = unit.level if unit.kind is BlockKind.HEADING else 7
-
-    def heading(self, unit: Unit) -> None:
-        """A heading ends an announcement unless it stands below it or names a section of a list."""
-        below = self.holds and unit.level > self._level
-        section = is_section(unit.words) or is_country(unit.words)
-        self.elsewhere = self._under = is_elsewhere(unit.words) or is_noise(unit.words)
-        self.holds = self.holds and (below or section) and not self.elsewhere
-
-    def aside(self, *, contact: bool) -> None:
-        """A line that heads something beside the letter ends an announcement; a contact only suspends it for one list."""
-        self._held = contact and (self.holds or self._held)
-        self.holds, self.elsewhere = False, True
-
-    def listed(self) -> None:
-        """After one list under such a line the announcement holds again: late signatories follow a contact."""
-        if self.elsewhere and self._held:
-            self.holds, self.elsewhere = True, False
-
-    def ends(self) -> None:
-        self.holds = self._held = False
-        self.elsewhere = self._under
-
-    def prose(self) -> None:
-        """A sentence ends what a line by itself has headed, not what a heading has."""
-        self.elsewhere = self._under
-
-
 def runs(units: Sequence[Unit], *, border: int | None = None) -> list[Run]:
     """Cut units into runs: a change of setting, a wider gap, prose, a label or navigation ends one.
 
     No run stands on both sides of `border`, the place where a letter's heading ends.
     """
-    found: list[Run] = []
-    current: list[Unit] = []
-    widest = 0  # the widest gap within the run so far; a single unit allows one blank line
-    label: Unit | None = None
-    signed = False
-    announced = _Announcement()
-
-    def close(above: Unit | None = None, *, announces: bool = False) -> None:
-        nonlocal current, label, signed
-        if current:
-            found.append(Run(tuple(current), label, signed, announced.holds, announced.elsewhere))
-        current, label, signed = [], above, announces
-
+    cutter = _Cutter()
     for unit in units:
-        if border is not None and current and current[-1].start < border <= unit.start:
-            close()
-        if (names_at := opened_label(unit.words)) is not None and _names_follow(unit, names_at):
-            close(unit, announces=True)
-            announced.label(unit)
-            current = [_after(unit, names_at)]
-            widest = 0
-        elif _is_sentence(unit, current) and not (announced.holds and len(current) > 1 and _long_entry(unit)):
-            announced.prose()
-            leads = unit.words.rstrip().endswith((":", "："))
-            announces = leads and is_label(_last_line(unit.words))
-            close(unit if leads else None, announces=announces)
-            if announces:
-                announced.label(unit)
-            elif _length(unit.words) > _ASIDE:
-                announced.ends()
-        elif is_noise(unit.words):
-            continue
-        elif _is_date(unit, inside=bool(current) and announced.holds):
-            close()
-            if found and found[-1].governed:
-                announced.ends()
+        if border is not None and cutter.current and cutter.current[-1].start < border <= unit.start:
+            cutter.close()
+        cutter.take(unit)
+    cutter.close()
+    return _regrouped(cutter.found, border)
+
+
+class _Cutter:
+    """The runs found so far, the one that is open, and what is printed above it."""
+
+    def __init__(self) -> None:
+        self.found: list[Run] = []
+        self.current: list[Unit] = []
+        self._widest = 0  # the widest gap within the run so far; a single unit allows one blank line
+        self._label: Unit | None = None
+        self._signed = False
+        self._announced = Announcement()
+
+    def close(self, above: Unit | None = None, *, announces: bool = False) -> None:
+        """End the open run; `above` is the label of the next one, which `announces` signatories or not."""
+        if self.current:
+            holds, elsewhere = self._announced.holds, self._announced.elsewhere
+            self.found.append(Run(tuple(self.current), self._label, self._signed, holds, elsewhere))
+        self.current, self._label, self._signed = [], above, announces
+
+    def take(self, unit: Unit) -> None:
+        """Put one unit where it belongs."""
+        names_at = opened_label(unit.words)
+        if names_at is not None and _names_follow(unit, names_at):
+            self._announce(unit)
+            self.current, self._widest = [_after(unit, names_at)], 0
+        elif _is_sentence(unit, self.current) and not self._goes_on_long(unit):
+            self._sentence(unit)
+        elif _is_date(unit, inside=bool(self.current) and self._announced.holds):
+            self._end_list()
         elif is_navigation(unit.words):
-            close()
-            if found and is_elsewhere(unit.words):
-                announced.aside(contact=False)
-                continue
-            if found and found[-1].governed:
-                announced.ends()
+            self._navigation(unit)
         elif unit.marker is None and is_label(unit.words, heading=unit.kind is BlockKind.HEADING):
-            close(unit, announces=True)
-            announced.label(unit)
+            self._announce(unit)
         elif is_copy_label(unit.words):
-            close(unit)
-            announced.ends()
-        elif unit.kind is BlockKind.HEADING and not _named_heading(unit, announced):
-            keeps = signed and not current and (is_section(unit.words) or is_country(unit.words))
-            close(unit, announces=keeps)
-            announced.heading(unit)
-        elif _is_aside(unit, below=bool(found) or len(current) > 1) or _heads_section(unit):
-            keeps = signed and not current
-            aside = _is_aside(unit, below=bool(found) or len(current) > 1)
-            close(unit, announces=keeps and not aside)
+            self.close(unit)
+            self._announced.ends()
+        elif unit.kind is BlockKind.HEADING and not _named_heading(unit, self._announced):
+            keeps = self._signed and not self.current and (is_section(unit.words) or is_country(unit.words))
+            self.close(unit, announces=keeps)
+            self._announced.heading(unit)
+        elif (aside := self._is_aside(unit)) or _heads_section(unit):
+            self.close(unit, announces=self._signed and not self.current and not aside)
             if aside:
-                announced.aside(contact=is_contact(unit.words))
-        elif current and (not _set_alike(unit, current[0]) or unit.gap > max(widest, len(current) == 1)):
-            close()
-            announced.listed()
-            current, widest = [unit], 0
+                self._announced.aside(contact=is_contact(unit.words))
+        elif not is_noise(unit.words):
+            self._entry(unit)
+
+    def _announce(self, unit: Unit) -> None:
+        self.close(unit, announces=True)
+        self._announced.label(unit)
+
+    def _sentence(self, unit: Unit) -> None:
+        self._announced.prose()
+        leads = unit.words.rstrip().endswith((":", "："))
+        announces = leads and is_label(_last_line(unit.words))
+        self.close(unit if leads else None, announces=announces)
+        if announces:
+            self._announced.label(unit)
+        elif _length(unit.words) > _ASIDE:
+            self._announced.ends()
+
+    def _navigation(self, unit: Unit) -> None:
+        self.close()
+        if self.found and is_elsewhere(unit.words):
+            self._announced.aside(contact=False)
         else:
-            widest = max(widest, unit.gap) if current else 0
-            current.append(unit)
-    close()
-    return _regrouped(found)
+            self._end_list()
+
+    def _end_list(self) -> None:
+        self.close()
+        if self.found and self.found[-1].governed:
+            self._announced.ends()
+
+    def _entry(self, unit: Unit) -> None:
+        gap = max(self._widest, len(self.current) == 1)
+        if self.current and (not _set_alike(unit, self.current[0]) or unit.gap > gap):
+            self.close()
+            self._announced.listed()
+            self.current, self._widest = [unit], 0
+        else:
+            self._widest = max(self._widest, unit.gap) if self.current else 0
+            self.current.append(unit)
+
+    def _goes_on_long(self, unit: Unit) -> bool:
+        """Whether words like a sentence are one more entry of an announced list."""
+        return self._announced.holds and len(self.current) > 1 and _long_entry(unit)
+
+    def _is_aside(self, unit: Unit) -> bool:
+        return _is_aside(unit, below=bool(self.found) or len(self.current) > 1)
 
 
-def _regrouped(found: Sequence[Run]) -> list[Run]:
-    """Join the groups of lines that blank lines set apart where each group is one entry: a name and what is under it."""
+def _regrouped(found: Sequence[Run], border: int | None) -> list[Run]:
+    """Join the groups of lines that blank lines set apart where each is one entry: a name and what is under it."""
     joined: list[list[Run]] = []
     for run in found:
-        if joined and _next_entry(joined[-1][-1], run):
+        across = border is not None and bool(joined) and joined[-1][-1].units[0].start < border <= run.units[0].start
+        if joined and not across and _next_entry(joined[-1][-1], run):
             joined[-1].append(run)
         else:
             joined.append([run])
@@ -278,7 +215,7 @@ def _is_sentence(unit: Unit, current: Sequence[Unit]) -> bool:
 
 
 def _heads_section(unit: Unit) -> bool:
-    """Whether a line parts a list; right under other lines it may be the end of a name, unless a colon or count ends it."""
+    """Whether a line parts a list; under other lines it may be a name's end, unless a colon or count ends it."""
     ends = unit.words.rstrip()[-1:] in {":", "：", ")", "）"}
     if unit.marker is not None or not (unit.gap > 0 or ends):
         return False
@@ -317,7 +254,7 @@ def _style(unit: Unit) -> str:
     return "line" if unit.kind is BlockKind.HEADING else unit.style
 
 
-def _named_heading(unit: Unit, announced: _Announcement) -> bool:
+def _named_heading(unit: Unit, announced: Announcement) -> bool:
     """Whether a heading under an announcement is a signatory's name, as on pages that give each one a card."""
     return (
         announced.holds

@@ -19,15 +19,18 @@ _AGO = re.compile(
 _ABOUT = re.compile(r"(?:About|Über|À propos d(?:es?|u|['’])|Sobre|Acerca de|关于|關於)\s?\S[^.!?。]{1,50}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*_/][^\W\d_]+)*")
 _COUNTED = re.compile(r"[(\[]?\s*\d[\d.,\s]*[)\]]?")
-_ASK_END = re.compile(r"(?:\b(?:to|for|of|that|zu|dass|auf|de|à|que|a)|(?:呼吁|呼籲|敦促|要求|促请|促請|请求|請求)[^:：]{0,12})\s*[:：]$")
+_ASK_END = re.compile(
+    r"(?:\b(?:to|for|of|that|zu|dass|auf|de|à|que|a)|(?:呼吁|呼籲|敦促|要求|促请|促請|请求|請求)[^:：]{0,12})\s*[:：]$"
+)
 _COUNT_AFTER = re.compile(r"\s*[(（\[]\s*\d[\d.,]*\s*[)）\]]\s*[:：]?$")
 _MARKS = re.compile(r"[\s*_#:：.,;!()\[\]/&+–—-]+")
 
 
 @cache
 def _stem() -> re.Pattern[str]:
+    stems, marks = any_of_stems(words("letter_words", "signing_stems")), one_of("letter_words", "signing_marks")
     return re.compile(
-        rf"(?<![^\W\d_]){any_of_stems(words('letter_words', 'signing_stems'))}|{one_of('letter_words', 'signing_marks')}",
+        rf"(?<![^\W\d_]){stems}|{marks}",
         re.IGNORECASE,
     )
 
@@ -94,9 +97,11 @@ def _elsewhere() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """A label with what it announces on the same line: "Signed: A; B"."""
+    stems, marks = any_of_stems(words("letter_words", "signing_stems")), one_of("letter_words", "signing_marks")
+    exact = one_of("letter_words", "signature_labels")
     return re.compile(
-        rf"^(?P<label>[^:：\n]{{0,60}}?{any_of_stems(words('letter_words', 'signing_stems'))}[^:：\n]{{0,60}}[:：]"
-        rf"|{one_of('letter_words', 'signature_labels')}\s*[:：]|{one_of('letter_words', 'signing_marks')}[^:：\n]{{0,20}}[:：])\s*(?=\S)",
+        rf"^(?P<label>[^:：\n]{{0,60}}?{stems}[^:：\n]{{0,60}}[:：]"
+        rf"|{exact}\s*[:：]|{marks}[^:：\n]{{0,20}}[:：])\s*(?=\S)",
         re.IGNORECASE,
     )
 
@@ -131,7 +136,7 @@ def is_label(text: str, *, heading: bool = False) -> bool:
 
 
 def _asks(text: str) -> bool:
-    """Whether a lead-in goes on to what is asked for or whose release, though it names who sign: "the undersigned ask for:"."""
+    """Whether a lead-in goes on to what is asked for, or whose release: "the undersigned ask for:"."""
     if not text.endswith((":", "：")):
         return False
     return _ASK_END.search(text) is not None or _release().search(text) is not None

@@ -241,9 +241,7 @@ def _leads(tokens: Sequence[str]) -> float:
     for token, after in zip(tokens, (*tokens[1:], ""), strict=True):
         if token in relatives and after != "of":
             return DOUBTED if len(tokens) <= _FEW else 0.0
-    known = word_set("release_words", "described") | word_set("release_words", "callings")
-    known |= word_set("release_words", "qualities") | word_set("release_words", "detained")
-    known |= word_set("organization_words", "peoples")
+    known = _describing_words()
     for token in tokens:
         bare = _ELIDED.sub("", token)
         if not (bare in known or bare in number_words() or bare[:1].isdigit() or "-" in bare):
@@ -269,6 +267,13 @@ def _particle(token: str) -> bool:
 
 def _small(token: str) -> str:
     return token.strip(_EDGE + "()（）").casefold()
+
+
+@cache
+def _describing_words() -> frozenset[str]:
+    known = word_set("release_words", "described") | word_set("release_words", "callings")
+    known |= word_set("release_words", "qualities") | word_set("release_words", "detained")
+    return frozenset(known | word_set("organization_words", "peoples"))
 
 
 @cache

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from undersigned.graph.extract.behalf import behalf
 from undersigned.graph.extract.gazetteer import abbreviates
-from undersigned.graph.extract.roles import behalf, role_end
+from undersigned.graph.extract.roles import role_end
 from undersigned.graph.extract.shape import (
     HONORIFIC,
     POSTNOMINAL,

@@ -58,7 +58,8 @@ def opens_sentence(text: str) -> bool:
     (True, False)
     """
     tokens = _WORD.findall(text[:_ENOUGH])
-    if len(tokens) < 2 or not (tokens[0].casefold() in _pronouns() or tokens[0] in words("function_words", "openings")):
+    opens = tokens[:1] and (tokens[0].casefold() in _pronouns() or tokens[0] in words("function_words", "openings"))
+    if not opens or len(tokens) == 1:
         return _HAN_OPENING.match(text) is not None
     return tokens[1].islower()
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from undersigned.graph.extract.gazetteer import gazetteer
 from undersigned.graph.extract.offices import is_office
-from undersigned.graph.extract.one_recipient import Recipient, honorific, is_described, is_group, recipient
+from undersigned.graph.extract.one_recipient import Recipient, honorific, is_described, recipient
 from undersigned.graph.extract.shape import person_likeness
 from undersigned.graph.extract.vocabulary import one_of
 
@@ -108,7 +108,7 @@ def _beside(text: str, last: Recipient, each: Recipient) -> Recipient | None:
     if last.position and each.position:
         between = text[last.end : each.start]
         office_ = text[slice(*each.position)]
-        ranked = last.name is not None and between.strip() == "," and _OF.search(office_) and not is_group(office_)
+        ranked = last.name is not None and between.strip() == "," and _OF.search(office_) and is_office(office_)
         held = each.position if ranked else None
     return Recipient(last.start, each.end, named, held) if named and held else None
 

@@ -100,16 +100,6 @@ def role_end(text: str) -> tuple[int, int] | None:
     return None
 
 
-def behalf(text: str) -> int | None:
-    """Where the group's name begins after words that say for whom someone speaks; None without such words.
-
-    >>> behalf("on behalf of Open Forum")
-    13
-    """
-    found = _behalf().match(text)
-    return None if found is None or found.end() == len(text) else found.end()
-
-
 def _begins_group(tail: str) -> bool:
     """Whether words are surely a group's name: capitals, more than one of them, and a word for a sort of group."""
     if not tail or not tail[0].isupper():
@@ -220,15 +210,6 @@ def _role_joints() -> re.Pattern[str]:
     ordered = sorted(words("roles", "joints"), key=lambda word: (-len(word), word))
     return re.compile(
         r"\s+(?:" + "|".join(re.escape(word) + (r"" if word[-1] in "'’" else r"\s+") for word in ordered) + ")"
-    )
-
-
-@cache
-def _behalf() -> re.Pattern[str]:
-    ordered = sorted(words("roles", "behalf"), key=lambda word: (-len(word), word))
-    return re.compile(
-        "(?:" + "|".join(re.escape(word) + (r"" if word[-1] in "'’表" else r"\s+") for word in ordered) + ")",
-        re.IGNORECASE,
     )
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from undersigned.graph.extract.abreast import side_by_side, stacks_abreast
 from undersigned.graph.extract.blocks import Run
+from undersigned.graph.extract.cuts import Cut, cuts
 from undersigned.graph.extract.dates import date_line
-from undersigned.graph.extract.entries import Cut, Entry, cuts, side_by_side, stacks_abreast
+from undersigned.graph.extract.entries import Entry
 from undersigned.graph.extract.labels import without_count
 from undersigned.graph.extract.parts import without_acronym
 from undersigned.graph.extract.readers import (
@@ -46,7 +48,9 @@ _SOME = 0.3  # the share where the sentence says that organizations sign
 _TOLD = 60  # characters before names in a sentence that may say whose they are
 _TURNS = 2  # from here on, taking turns is no accident
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "「": "」", "《": "》"}
-_NO_NAME = re.compile(r"[\W\d_]*(?:(?:19|20)\d\d)?[\W\d_]*|(?:LLC|Inc|Ltd|GmbH|e\.\s?V|S\.A|LLP|PLC)\.?|\[\d+\].*|.*://.*")
+_NO_NAME = re.compile(
+    r"[\W\d_]*(?:(?:19|20)\d\d)?[\W\d_]*|(?:LLC|Inc|Ltd|GmbH|e\.\s?V|S\.A|LLP|PLC)\.?|\[\d+\].*|.*://.*"
+)
 _FORM_AFTER = re.compile(r",?\s+(?P<form>(?:LLC|L\.L\.C\.|Inc|Ltd|LLP|PLC|GmbH|AG|S\.A|e\.\s?V)\.?)(?=\s*(?:$|[,;(]))")
 _SPACE = re.compile(r"\s+")
 _LEAST = 0.3  # an entry that no reader explains better than this names nobody
@@ -92,8 +96,8 @@ def read_signatories(
             issues.extend(said)
             continue
         room = None if claimed is None else claimed - (listed - run.names)
-        ways, said = cuts(source, run)
-        issues.extend(said)
+        ways, unnamed = cuts(source, run)
+        issues.extend(unnamed)
         if not ways:
             continue
         best, close = _best([_read(cut, room) for cut in ways])

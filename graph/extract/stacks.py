@@ -3,7 +3,8 @@
 from undersigned.graph.extract.dates import find_dates
 from undersigned.graph.extract.entries import Entry
 from undersigned.graph.extract.parts import BAR, COMMA, DASH, Place, cover, kinds, parts_of, unbroken, without_acronym
-from undersigned.graph.extract.readers import Reading, read_mixed
+from undersigned.graph.extract.readers import read_mixed
+from undersigned.graph.extract.readings import Reading
 from undersigned.graph.extract.shape import is_country, organization_likeness, person_likeness, role_likeness
 
 RULE = "person-over-organization"
@@ -11,9 +12,9 @@ _SURE = 0.6
 
 
 def read_stack(entry: Entry) -> Reading | None:
-    """What an entry over several lines says, each part by its place in the entry's words.
+    r"""What an entry over several lines says, each part by its place in the entry's words.
 
-    >>> words = "Ana Ruiz\\nDirector\\nTibet Watch"
+    >>> words = "Ana Ruiz\nDirector\nTibet Watch"
     >>> reading = read_stack(Entry(0, 29, words, ((0, 8), (9, 17), (18, 29))))
     >>> words[slice(*reading.person)], words[slice(*reading.role)], words[slice(*reading.organization)]
     ('Ana Ruiz', 'Director', 'Tibet Watch')

@@ -76,7 +76,9 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
     border = units[start].start if start < len(units) else len(source.text)
     told = [unit for number, unit in enumerate(units) if number < start or unit.prose]
     claimed = find_claimed_count(source, told, [unit for unit in units if is_label(unit.words)], units)
-    listed = [unit for unit in units if unit is not salutation and (unit.start >= border or date_line(unit.words) is None)]
+    listed = [
+        unit for unit in units if unit is not salutation and (unit.start >= border or date_line(unit.words) is None)
+    ]
     found = [run for run in runs(listed, border=border) if not run.elsewhere]
     candidates = [run for run in found if run.label is None or run.signed or not _asked(run)]
     count = None if claimed is None else claimed.value

@@ -313,7 +313,7 @@ def _are_two(left: str, right: str) -> bool:
     if len(left.strip()) <= (1 if left.isupper() else _INITIALS):
         return False
     if first.isdigit():
-        return last.isalpha() and len(left.split()[-1]) > 1
+        return last.isalpha() and len(left.rsplit(maxsplit=1)[-1]) > 1
     if not first.isupper() or not last.isalnum():
         return False
     return not last.isupper() or right[1:2].islower()

@@ -10,6 +10,7 @@ from undersigned.graph.ingest.pdf_tables import band_rows, grid_rows, grids, is_
 from undersigned.graph.ingest.pdf_words import Page, Rule, Word, is_prose
 
 _DIGITS = re.compile(r"\d+")
+_WORDS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\W{0,3}(?:\d{1,3}|[ivxlc]{1,6})\W{0,3}|[^\W\d]{0,6}\.?\s?\d{1,3}\s?(?:/|[^\W\d]{1,5})\s?\d{1,3}")
 _NOTE = re.compile(r"(?:\d{1,2}|[*†‡§¶]{1,3})\s?[^\W\d]")
 _MARGIN = 3  # rows at a page's top and bottom among which heads and feet are looked for
@@ -17,6 +18,7 @@ _EDGE = 0.14  # of the page's height: a page number stands within it
 _OUTERMOST, _SMALL = 0.05, 0.92  # so near to the paper's edge, small print is what a browser prints there
 _SAME_PLACE = 4.0
 _PROSE_LINES = 3
+_LARGE, _TITLE_LINES = 1.12, 4
 
 Row = tuple[Word, ...]
 
@@ -95,9 +97,11 @@ def _without_running(found: Sequence[list[Row]], pages: Sequence[Page]) -> list[
         for row in _margin_rows(page):
             seen[_DIGITS.sub("#", line(row).text)].append((number, row[0].y))
     least = 2 if len(pages) < 5 else 3
-    small = _SMALL * _body_size(found)
+    body = _body_size(found)
+    small = _SMALL * body
+    titles = _titles(found[0], body) if found else frozenset()
     kept = []
-    for page, size in zip(found, pages, strict=True):
+    for number, (page, size) in enumerate(zip(found, pages, strict=True)):
         tables = grids(size.rules)
         margin = {id(row) for row in _margin_rows(page)}
         dropped = set()
@@ -108,10 +112,26 @@ def _without_running(found: Sequence[list[Row]], pages: Sequence[Page]) -> list[
             same = {other for other, at in seen[_DIGITS.sub("#", text)] if abs(at - y) < _SAME_PLACE}
             edge = y < _EDGE * size.height or y > (1 - _EDGE) * size.height
             outermost = min(y, size.height - y) < _OUTERMOST * size.height and row[0].size <= small
-            if edge and (len(same) >= least or ((outermost or _NUMBER.fullmatch(text)) and _lonely(page, row))):
+            alone = outermost or _NUMBER.fullmatch(text) or (number > 0 and _plain_words(text) in titles)
+            if edge and (len(same) >= least or (alone and _lonely(page, row))):
                 dropped.add(id(row))
         kept.append([row for row in page if id(row) not in dropped])
     return kept
+
+
+def _titles(first: Sequence[Row], body: float) -> frozenset[str]:
+    """What is printed large or bold on the first page, each line and lines that follow each other: later a head."""
+    plain = sum(not word.bold for row in first for word in row) * 2 > sum(map(len, first))
+    large = [
+        _plain_words(line(row).text) if row[0].size >= _LARGE * body or (plain and row[0].bold) else "" for row in first
+    ]
+    runs = (large[at:end] for at in range(len(large)) for end in range(at + 1, at + 1 + _TITLE_LINES))
+    return frozenset(" ".join(run) for run in runs if all(run))
+
+
+def _plain_words(text: str) -> str:
+    """The words of a head without a page number beside them."""
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 def _margin_rows(page: Sequence[Row]) -> list[Row]:

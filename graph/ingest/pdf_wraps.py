@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _PROSE = 0.6
 _LONG = 6
+_RAGGED = 0.2  # of the width of the page
 
 
 def within_own_edge(lines: Sequence[Line]) -> Sequence[Line]:
@@ -60,6 +61,14 @@ def goes_on_in_words(last: Line, each: Line) -> bool:
     width = max(last.right - last.left, 1.0)
     if last.x1 - last.left < 0.5 * width and last.x1 + each.first * 1.3 < last.right - 0.2 * width:
         return False
+    word = begins.split(maxsplit=1)[0]
+    if word[:1].islower() and word.rstrip(",") not in _joints():
+        # Some names open in small letters; only a line that left no room for the next word goes on in one.
+        if not word.islower():
+            return False
+        in_page = last.place[1] == 0  # where a part of the page may be set narrower than the rest
+        near = in_page and last.x1 + each.first * 1.3 >= last.right - _RAGGED * width
+        return text[-1:] not in set(".!?") and (near or is_full(last, each))
     if begins[:1].islower() or begins[:1] in set("(&/,;)（，、"):
         return text[-1:] not in set(".!?")
     if text[-1:] in set(",(&/–—-（，、") or text.count("(") > text.count(")"):
@@ -104,6 +113,13 @@ def _remains(last: Line, each: Line) -> bool:
 
 def _middle(each: Line) -> float:
     return (each.x0 + each.x1) / 2
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Words with which no name opens, though part of one may: "of", "für"."""
+    table = cast(dict[str, list[str]], reference("function_words"))
+    return frozenset(word for word in table["joints"] if word.islower())
 
 
 @cache

@@ -205,3 +205,49 @@ def test_organizations_named_like_people_stay_organizations_where_the_header_say
     columns = read_columns(["Organisation"], [["Ann Wetton"], ["Dui Hua"], ["Marta Ferro"]])
     assert columns.parts == (Part.ORGANIZATION,)
     assert set(codes("Organisation\nAnn Wetton\nDui Hua\nMarta Ferro\n")) == {"possible-person"}
+
+
+def test_lines_under_a_person_s_name_are_not_part_of_it() -> None:
+    """A cell may hold the name, the post and the organization, a line each."""
+    rows = [["No", "Signed by"], ["1", "Ola Ek\nDirector, Harbour Trust"], ["2", "Ana Maria Ruiz\nPresident\nNorway"]]
+    draft = Draft()
+    for row in rows:
+        draft.add_row(row)
+    source = Source("a.docx", "0" * 64, "x", draft.text, tuple(draft.blocks))
+    readings, _ = read_table(source, source.blocks)
+    assert [reading and reading.values for reading in readings] == [
+        None,
+        {"person": "Ola Ek", "role": "Director", "organization": "Harbour Trust"},
+        {"person": "Ana Maria Ruiz", "role": "President", "country": "Norway"},
+    ]
+    for reading in readings[1:]:
+        assert reading is not None
+        for part, (start, end) in reading.places.items():
+            assert source.text[start:end] == reading.values[part]
+
+
+def test_a_name_over_two_lines_is_one_name() -> None:
+    """Lines of a cell that only wrap are joined, those of organizations in any case."""
+    table = 'Name,Organization\n"Ola\nEk","Foundation for\nPeace"\nBo Li,Harbour Watch\nAna Ruiz,Free Tibet\n'
+    assert named(table)[0] == ("Ola Ek", "Foundation for Peace")
+
+
+def test_towns_beside_organizations_are_not_signatories() -> None:
+    """Single words that come again say where the organizations in the other column are."""
+    groups = ["Forum Fair Trade e.V.", "Christian Aid Initiative", "Harbour Watch Foundation", "Lantern Institute"]
+    rows = [[group, town] for group, town in zip(groups, ["Bonn", "Berlin", "Bonn", "Berlin"], strict=True)]
+    assert read_columns(None, rows).parts == (Part.ORGANIZATION, None)
+    assert read_columns(None, [row[::-1] for row in rows]).parts == (None, Part.ORGANIZATION)
+
+
+def test_single_words_beside_people_may_be_their_organizations() -> None:
+    """Several people of one organization sign, and it is named by its acronym."""
+    rows = [["Ola Berg", "FIDH"], ["Ana Ruiz", "FIDH"], ["Anna Lee", "ACAT"], ["Carl Minz", "FIDH"]]
+    assert read_columns(None, rows).parts == (Part.PERSON, Part.ORGANIZATION)
+
+
+def test_regions_in_a_column_of_countries_do_not_take_the_organization_away() -> None:
+    """The name under "Organization" signed, wherever it is said to be from."""
+    table = "Organization,Country\nHarbour Watch,Global\nFree Tibet,Southeast Asia\nLantern Institute,Uganda\n"
+    assert named(table) == [(None, "Harbour Watch"), (None, "Free Tibet"), (None, "Lantern Institute")]
+    assert [each.country for each in read(table)[0]][2] == "Uganda"

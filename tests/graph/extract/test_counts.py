@@ -30,6 +30,9 @@ def count(text: str) -> int | None:
         ("See all 1821 signatures", 1821),
         ("Signatories (24):", 24),
         ("On behalf of 7 organizations and 4 individuals, we ask", 11),
+        ("We write as eleven fishing organizations and port unions.", 11),
+        ("We, the undersigned 12 institutional investors, ask for clean ports.", 12),
+        ("Today 215 civil society groups released a statement on the ports.", 215),
     ],
 )
 def test_ways_to_claim_a_count(text: str, value: int) -> None:

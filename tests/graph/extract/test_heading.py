@@ -135,3 +135,41 @@ def test_a_form_of_address_is_never_part_of_the_name() -> None:
     """Not even where the space after it is lost; an office beside the name is the same person's."""
     [addressee] = read(BODY, heading="Joint letter on trials\n\nDear Mr.Li Bo, the Ambassador of Norway,").addressees
     assert (addressee.name, addressee.position) == ("Li Bo", "Ambassador of Norway")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("To: Juan Paz, Minister of Ports and Coastal Affairs", ("Juan Paz", "Minister of Ports and Coastal Affairs")),
+        ("To: General Juan Paz, Minister of Justice", ("Juan Paz", "Minister of Justice")),
+        ("To the Minister of Justice of Zembla, Mr. Juan Paz", ("Juan Paz", "Minister of Justice of Zembla")),
+        ("To: Mayor Ana Ruiz and 3 others", ("Ana Ruiz", "Mayor")),
+    ],
+)
+def test_one_addressee_on_a_labelled_line(line: str, found: tuple[str, str]) -> None:
+    """An "and" within an office, a rank, a name behind the office and those not named make no second addressee."""
+    addressees = read(BODY, heading=f"Joint letter on trials\n\n{line}\n\nDear Sir,").addressees
+    assert [(each.name, each.position) for each in addressees] == [found]
+
+
+def test_a_sentence_on_this_letter_may_say_to_whom() -> None:
+    """Where nothing else does: "our open letter to the island's party leaders"."""
+    body = f"Last week we sent our open letter to Zembla's party leaders, asking for fair trials.\n\n{BODY}"
+    [addressee] = read(body, heading="Fair trials now, say the islanders").addressees
+    assert (addressee.position, addressee.rule) == ("Zembla's party leaders", "addressee-in-sentence")
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Home / News / Joint statements",
+        "P.O. Box 12, 3000 Bern | info@example.org",
+        "To: Ana Ruiz, Minister of Ports\nCC: Bo Small, Minister of Justice\nEva Long, Minister of Trade",
+        "Published 3 May 2021, 10:14 BST | Updated 4 May 2021, 09:00 BST",
+    ],
+)
+def test_the_furniture_of_a_page_is_no_title(furniture: str) -> None:
+    """Not the way to the page, a letterhead, those who get a copy or the time of a change."""
+    title = read(BODY, heading=f"{furniture}\n\nThe harbour trials must be fair").title
+    assert title is not None
+    assert title.value == "The harbour trials must be fair"

@@ -62,3 +62,20 @@ def test_the_label_of_the_list_and_the_title_may_hold_the_date() -> None:
         read(BODY, heading="Open letter on the arrests of 3 May 2021").date,
     ]
     assert [None if date is None else date.value for date in found] == ["2021-05-03", "2021-05-03", "2021", None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 3 May 2021, 10:14 BST | Updated 4 May 2021, 09:00 BST",
+        "Publié le 3 mai 2021 à 06h00 - Mis à jour le 4 mai 2021 à 11h21",
+        "First published 3 May 2021; signatures updated weekly",
+        "Published on 2021-05-03. 213 signatures so far.",
+        "Posted by Dr. Ana Ruiz on May 3, 2021 in Harbours | 14 Comments",
+    ],
+)
+def test_a_page_tells_its_date_before_that_of_a_change(line: str) -> None:
+    """What follows the date of publication, a later change or a counter, does not hide it."""
+    found = date_line(line)
+    assert found is not None
+    assert found.value == "2021-05-03"

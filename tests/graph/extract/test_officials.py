@@ -3,7 +3,8 @@
 import pytest
 
 from tests.graph.extract.letters import read
-from undersigned.graph.extract.incumbents import Term, by_surname, title_of
+from undersigned.graph.extract.incumbents import by_surname
+from undersigned.graph.extract.terms import Term, title_of
 from undersigned.graph.model import Official
 
 PARIS = "The President of France has not answered us about the trials."

@@ -2,7 +2,8 @@
 
 import pytest
 
-from undersigned.graph.extract.roles import behalf, role_end, role_likeness
+from undersigned.graph.extract.behalf import behalf
+from undersigned.graph.extract.roles import role_end, role_likeness
 from undersigned.graph.extract.shape import (
     HONORIFIC,
     PRONOUNS,

@@ -362,3 +362,16 @@ def test_mutated_files_are_read_or_refused(seed: int, changes: int, within: bool
         line = ""
         assert all(0 <= block.start < block.end <= len(source.text) for block in source.blocks)
     assert "\n" not in line
+
+
+def test_the_lines_of_a_cell_stay_lines() -> None:
+    """Two signatories a row, each with the post on a line under the name."""
+    document = docx.Document()
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Ada Rowan\nChair", "Bruno Castel"
+    table.cell(0, 1).add_paragraph("Lantern Watch")
+    source = read(document)
+    assert [source.text[start:end] for start, end in source.blocks[0].cells] == [
+        "Ada Rowan\nChair",
+        "Bruno Castel\nLantern Watch",
+    ]

@@ -247,6 +247,32 @@ def test_a_template_whose_head_is_left_open_is_read() -> None:
     assert blocks("<link rel=stylesheet href=x><article><h1>Letter</h1><p>Bo Li</p></article>")[-1][2] == "Bo Li"
 
 
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ("<strong>Ola Ek</strong><span>Oslo School</span><time>02/07/2020</time>", "Ola Ek\nOslo School\n02/07/2020"),
+        ("<a href=x><b>Ola Ek</b></a><span class=icon></span><span><em>NGO Oslo</em></span>", "Ola Ek\nNGO Oslo"),
+        ("<b>NGO</b><i>Oslo</i>", "NGO\nOslo"),
+        ("<span>12</span><b>Ola Ek</b>", "12 Ola Ek"),
+        ("<b>M</b><i>cDonald</i> <b>Mc</b><i>Adam</i> <b>T</b><span>HE SEA</span>", "McDonald McAdam THE SEA"),
+        ("<span>Nor</span><span>way</span> <span>NOR</span><span>WAY</span> <i>20</i><i>21</i>", "Norway NORWAY 2021"),
+        ("<b>H</b><sub>2</sub><b>O</b> Harbour<b>Watch</b>", "H2O HarbourWatch"),
+        ("<b>Ola Ek,</b><i>Oslo</i>", "Ola Ek,Oslo"),
+    ],
+)
+def test_inline_elements_that_touch_are_lines_unless_they_cut_a_word(markup: str, said: str) -> None:
+    """A style sheet sets the pieces of a card apart, where the page has no white space between them."""
+    assert draft_html(f"<ul><li>{markup}</li><li>Bo Li</li></ul>").text == f"{said}\nBo Li"
+    assert draft_html(f"<h1>Letter</h1><p>{markup}</p>").text == f"Letter\n\n{said}"
+
+
+def test_the_lines_of_a_cell_stay_lines() -> None:
+    """A person's post under the name, in one cell, is not glued to the name."""
+    draft = draft_html("<table><tr><td>Ola Ek<br>Chair<td><p>Oslo</p> </tr><tr><td>Bo Li<td>Rome</table>")
+    assert draft.text == "Ola Ek\nChair | Oslo\nBo Li | Rome"
+    assert [draft.text[start:end] for start, end in draft.blocks[0].cells] == ["Ola Ek\nChair", "Oslo"]
+
+
 @given(MARKUP)
 def test_blocks_lie_in_order_within_the_text(page: str) -> None:
     """Any markup makes a draft whose blocks follow each other, none empty."""

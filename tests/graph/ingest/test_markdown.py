@@ -94,3 +94,29 @@ def test_a_list_indented_too_far_for_markdown_is_a_list() -> None:
     items = [("list item", "1.", "Dr Bo Li, Kent"), ("list item", "2.", "Ana Ruiz, Lima")]
     assert words("Signed\n    1.  Dr Bo Li, Kent\n    2. Ana Ruiz, Lima\n") == [("paragraph", None, "Signed"), *items]
     assert words("# Signed\n\n    1.  Dr Bo Li, Kent\n    2. Ana Ruiz, Lima\n")[1:] == items
+
+
+def test_handles_beside_names_are_left_out() -> None:
+    """A name that its owner's profile is linked to may be followed by the handle, in brackets."""
+    text = "- [Ola Ek](http://127.0.0.1/) (@ola-ek), Oslo\n- Bo Li ([@boli](http://127.0.0.1/))\n- Ana (a@b.example)\n"
+    assert [said for _, _, said in words(text)] == ["Ola Ek, Oslo", "Bo Li", "Ana (a@b.example)"]
+
+
+def test_each_footnote_is_a_paragraph() -> None:
+    """Footnotes one under the other are no list of names."""
+    text = "We write.[^1]\n\n[^1]: The Harbour Press, 3 May 2019.\n[^b]: Ola Ek, *Letters*.\n"
+    assert [said for _, _, said in words(text)] == [
+        "We write.",
+        "[1] The Harbour Press, 3 May 2019.",
+        "[b] Ola Ek, Letters.",
+    ]
+
+
+def test_line_breaks_in_a_cell_stay() -> None:
+    """The post under a name is a line of its own."""
+    assert words("| Name | Town |\n|---|---|\n| Ola Ek<br>Chair | Oslo |\n")[1][2] == "Ola Ek\nChair | Oslo"
+
+
+def test_emphasis_around_a_line_vanishes() -> None:
+    """Copies are often printed in italics."""
+    assert words("*cc: Ola Ek, Minister of Trade*\n") == [("paragraph", None, "cc: Ola Ek, Minister of Trade")]

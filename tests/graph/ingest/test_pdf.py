@@ -488,3 +488,40 @@ def test_mutated_files_are_read_or_refused(seed: int, changes: int) -> None:
         line = ""
         assert all(0 <= block.start < block.end <= len(draft.text) for block in draft.blocks)
     assert "\n" not in line
+
+
+@pytest.mark.parametrize("size", [11, 18])
+def test_a_title_repeated_as_a_head_is_left_out(size: float) -> None:
+    """A title, large or bold on the first page, may be printed above the second page's part of a list."""
+    title = ["For the Translators", "of the Northern Islands"]
+    first = [
+        at(72, 62, *title, font="Times-Bold", size=size, leading=1.2 * size),
+        at(72, 120, PROSE[:80], PROSE[80:160]),
+    ]
+    names = [f"{name} of {group}" for name in PERSONS for group in GROUPS]
+    second = [at(72, 32, f"{' '.join(title)} – 2", size=9), at(72, 72, *names[20:])]
+    found = blocks(drawn(together(*first, at(72, 180, *names[:20])), together(*second)))
+    assert [text for _, _, text in found if title[0] in text] == [" ".join(title)]
+    assert "\n".join(text for _, _, text in found[2:]) == "\n".join(names)
+
+
+def test_a_name_on_a_later_page_that_is_also_in_the_title_stays() -> None:
+    """A list that goes on at the top of a page may name the group whose letterhead the first page bears."""
+    head = at(72, 40, GROUPS[0], font="Times-Bold", size=18)
+    first = together(head, at(72, 100, PROSE[:80], PROSE[80:160]), at(72, 180, *PERSONS))
+    found = blocks(drawn(first, at(72, 60, *GROUPS)))
+    assert found[-1][2].endswith("\n".join(GROUPS))
+
+
+def test_names_in_small_letters_are_lines_of_columns() -> None:
+    """A name may open in small letters; in a column it goes on with the line before only where that is full."""
+    left = [GROUPS[0], "medica mare", "Quiet Association of Teachers and", "writers", GROUPS[1]]
+    right = ["Harbour Watch", "eBooks Now", "Paper Boat Collective", "Quiet Office", "of Tides"]
+    found = words(drawn(together(at(72, 80, *left), at(300, 80, *right))), BlockKind.PARAGRAPH)
+    assert "\n".join(found).split("\n") == [
+        *left[:2],
+        "Quiet Association of Teachers and writers",
+        left[4],
+        *right[:3],
+        "Quiet Office of Tides",
+    ]
