@@ -1,4 +1,4 @@
-"""Write `data/reference/given_names.txt`: given names and Chinese surnames, by which people are told from organizations.
+"""Write `data/reference/given_names.txt`: given names and Chinese surnames, which tell people from organizations.
 
     pip install faker && python benchmarks/given_names.py
 
@@ -54,7 +54,8 @@ def _tells(name: str) -> bool:
     """Whether a name is one Latin word that no organization, people or region is called by."""
     if re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][^\W\d_A-Z]+(?:['’-][^\W\d_]+)*", name) is None:
         return False
-    words = frozenset().union(*(word_set("organization_words", section) for section in ("strong", "peoples", "not_names")))
+    sections = ("strong", "peoples", "not_names")
+    words = frozenset().union(*(word_set("organization_words", section) for section in sections))
     return name.casefold() not in words and gazetteer("regions").fullmatch(name) is None
 
 

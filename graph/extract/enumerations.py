@@ -6,37 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from undersigned.graph.extract.dates import find_dates
-from undersigned.graph.extract.inline import comma_pieces, part_last, whole_names
 from undersigned.graph.extract.joints import best_joint
-from undersigned.graph.extract.shape import (
-    POSTNOMINAL,
-    is_country,
-    organization_likeness,
-    person_likeness,
-    role_likeness,
-)
+from undersigned.graph.extract.listed_names import ARTICLE, LONGEST, PAIR, bare_head, credible, is_strong
+from undersigned.graph.extract.pieces import comma_pieces, part_last, whole_names
+from undersigned.graph.extract.shape import POSTNOMINAL, is_country, person_likeness, role_likeness
 from undersigned.graph.extract.vocabulary import any_of, number_words, one_of, word_set, words
 
 Place = tuple[int, int]
 
 _MOST = 4000  # characters of one enumeration
-_LONGEST = 160  # characters of one name
-_PAIR = 2
-_LIKELY, _SURE = 0.6, 0.8
 _JOINED = 0.19  # how well an "and" must part the last two names of three or more
 _PAIRED = 0.5  # how well it must part two
-_UNSURE = 0.34  # the share of names that by themselves might be none
 _PREFIX = 4  # small words before a name that are no part of it: "my own country Iceland"
 _HARD = re.compile(r"[:!?。：！？“”„»«]|——|\s[–—-]\s|[—–](?=\s)|(?<=\s)[—–]")
-_ARTICLE = re.compile(
-    r"(?:(?:of|from|by|von|de|du|des|del|par|por)\s+|d['’])?(?:(?:the|die|der|das|den|dem|le|la|les|el|los|las)\s+|l['’])?"
-    r"(?=[^\W\d_a-zß-ÿ])"
-)
 _PREFIXED = re.compile(r"(?:[^\W\d_]+['’]?\s+)+(?=[^\W\d_a-zß-ÿ])")
-_HEAD = re.compile(r"\s*[(（\[|]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_HAN_CLAUSE = re.compile(r"[的了在是将將被]|[来來]自|由于|由於|以及")
-_HAN_LONGEST = 24
 _ELLIPSIS = re.compile(r"(?<=\S)(?:\s*(?:…|\.{3}|等(?:等|人|團體|团体)?|,?\s*etc\b\.?))+[\s.。]*$")
 _NEW_SENTENCE = re.compile(r"\.\s+(?=(?P<word>[^\W\d_]+)\s)")
 
@@ -68,18 +51,18 @@ def enumerated(text: str, begin: int, *, grouped: bool = False) -> Enumeration |
         region, open_ended = region[: ellipsis.start()], True
     raw, joined = comma_pieces(region)
     whole = whole_names(region, raw, joined=joined)
-    if not joined and len(whole) >= _PAIR:
+    if not joined and len(whole) >= PAIR:
         whole = part_last(region, whole, _JOINED)
     found, more, last = _names(region, whole)
     if not found:
         return None
-    if not more and not (found[-1][1] >= raw[-1][0] and (joined or len(whole) > _PAIR)):
-        parted = part_last(region, found, _JOINED if len(found) >= _PAIR else _PAIRED)
+    if not more and not (found[-1][1] >= raw[-1][0] and (joined or len(whole) > PAIR)):
+        parted = part_last(region, found, _JOINED if len(found) >= PAIR else _PAIRED)
         if len(parted) > len(found):
             found, more, last = _names(region, parted)
     found = [place for place in (_bare(region, place) for place in found) if place[0] < place[1]]
     found = _once(region, found)
-    if len(found) < _PAIR or not _credible([region[slice(*place)] for place in found], grouped=grouped):
+    if len(found) < PAIR or not credible([region[slice(*place)] for place in found], grouped=grouped):
         return None
     places = tuple((begin + left, begin + right) for left, right in found)
     return Enumeration(places, open_ended or more, begin + last)
@@ -101,7 +84,7 @@ def _end(text: str, begin: int, end: int) -> int:
 
 
 def _bracketed(text: str, begin: int, at: int) -> bool:
-    before = text[max(begin, at - _LONGEST) : at]
+    before = text[max(begin, at - LONGEST) : at]
     return sum(map(before.count, "(（[")) > sum(map(before.count, ")）]"))
 
 
@@ -166,8 +149,8 @@ def _others() -> re.Pattern[str]:
 
 def _role_of(name: str, piece: str) -> bool:
     """Whether a piece is the role of the person before it: "Ana Ruiz, directora de Voces"."""
-    person = person_likeness(_head(name.split(",", maxsplit=1)[0])) > 0.7
-    if not person or person_likeness(_head(piece)) > 0.7:
+    person = person_likeness(bare_head(name.split(",", maxsplit=1)[0])) > 0.7
+    if not person or person_likeness(bare_head(piece)) > 0.7:
         return False
     return role_likeness(piece) >= 0.85 or POSTNOMINAL.fullmatch(f", {piece}") is not None
 
@@ -175,28 +158,24 @@ def _role_of(name: str, piece: str) -> bool:
 def _name_in(text: str, start: int, end: int, *, first: bool) -> Place | None:
     """The name in a piece, without the small words before it and what is no name behind it."""
     piece = text[start:end]
-    if piece[0].islower() and _ARTICLE.match(piece) is None:
+    if piece[0].islower() and ARTICLE.match(piece) is None:
         prefix = _PREFIXED.match(piece)
         bare = piece[prefix.end() :] if prefix is not None else ""
         small = prefix is not None and len(prefix[0].split()) <= _PREFIX and prefix[0].islower()
-        if not first and small and (is_country(bare) or _strong(bare)):
+        if not first and small and (is_country(bare) or is_strong(bare)):
             return start + len(piece) - len(bare), end
-        if first or len(piece.split()) > _PAIR or _is_phrase(piece):
+        if first or len(piece.split()) > PAIR or _is_phrase(piece):
             return None
         return start, end
-    if len(piece) > _LONGEST or not any(letter.isalpha() for letter in piece):
+    if len(piece) > LONGEST or not any(letter.isalpha() for letter in piece):
         return _shortened(text, start)
     return start, end
 
 
 def _shortened(text: str, start: int) -> Place | None:
     """The name that a long piece begins with: a joint, and then words that are none of it."""
-    _, joint = best_joint(text[start : start + _LONGEST])
+    _, joint = best_joint(text[start : start + LONGEST])
     return None if joint is None else (start, start + joint[0])
-
-
-def _strong(name: str) -> bool:
-    return organization_likeness(name) >= _SURE or person_likeness(name) > _SURE
 
 
 def _is_phrase(piece: str) -> bool:
@@ -207,7 +186,7 @@ def _is_phrase(piece: str) -> bool:
 
 def _bare(text: str, place: Place) -> Place:
     """The name without an article before it."""
-    article = _ARTICLE.match(text, *place)
+    article = ARTICLE.match(text, *place)
     return place if article is None else (article.end(), place[1])
 
 
@@ -221,60 +200,3 @@ def _once(text: str, places: Sequence[Place]) -> list[Place]:
             seen.add(name)
             kept.append(place)
     return kept
-
-
-def _head(name: str) -> str:
-    return _HEAD.split(name, maxsplit=1)[0].strip()
-
-
-def _credible(names: Sequence[str], *, grouped: bool) -> bool:
-    """Whether the names are those of organizations, people or states: nearly all for sure, none for sure not."""
-    sure = [_likely(name) for name in names]
-    if not all(_possible(name) for name in names):
-        return False
-    if len(names) == _PAIR and not all(sure):
-        return False
-    loose = sum(not sure_one for sure_one in sure)
-    plain = sum(len(name.split()) == 1 and not _known(name) and _HAN.search(name) is None for name in names)
-    if all(_HAN.search(name) is not None for name in names) and not any(map(_strong, names)) and len(names) <= _PAIR:
-        return False
-    return loose <= _UNSURE * len(names) + 0.5 and (grouped or plain * 2 <= len(names))
-
-
-def _known(name: str) -> bool:
-    """Whether one word is more than a word for people: a country, an acronym, an organization that is known."""
-    if is_country(name) or "(" in name or (name.isupper() and len(name) > 1):
-        return True
-    return organization_likeness(name) >= _SURE and name.casefold() not in word_set("organization_words", "peoples")
-
-
-def _likely(name: str) -> bool:
-    head = _head(name.split(",", maxsplit=1)[0]) or name
-    article = _ARTICLE.match(name)
-    if article is not None and article.end():
-        return _likely(name[article.end() :])
-    if name[0].islower():
-        return False
-    if _HAN.search(head) is not None:
-        return len(head) <= _HAN_LONGEST
-    return is_country(name) or organization_likeness(head) >= _LIKELY or person_likeness(head) > 0.7
-
-
-def _possible(name: str) -> bool:
-    if len(name) > _LONGEST or _HAN_CLAUSE.search(_head(name)) is not None:
-        return False
-    tokens = _head(name).split()
-    if any(token in word_set("letter_words", "origins") for token in tokens):
-        return False
-    return not any(
-        token in word_set("function_words", "prose") and token.islower() and not _joint(token) for token in tokens
-    )
-
-
-def _joint(token: str) -> bool:
-    return token in (word_set("organization_words", "weak") | word_set("organization_words", "particles") | _joints())
-
-
-@cache
-def _joints() -> frozenset[str]:
-    return frozenset(token for joint in words("letter_words", "joints") for token in joint.split())

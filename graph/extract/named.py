@@ -111,6 +111,44 @@ def is_calling(piece: str) -> bool:
     return bool(tokens) and _leads(tokens) >= LIKELY and tokens[-1] in word_set("release_words", "callings")
 
 
+def only_describes(piece: str) -> bool:
+    """Whether a description speaks of who was just named and of nothing else that is asked for.
+
+    >>> only_describes("a lawyer from the south"), only_describes("protection for his lawyers")
+    (True, False)
+    """
+    tokens = [_small(token) for token in _TOKEN.findall(piece) if not _capital(token)]
+    if not tokens or tokens[0] in word_set("release_words", "relating") or tokens[0][:1].isdigit():
+        return True
+    known = _describing_words() | word_set("release_words", "indefinite")
+    callings = word_set("release_words", "callings")
+    for token in tokens:
+        bare = _ELIDED.sub("", token)
+        if bare in callings:
+            return True
+        if not (bare in known or bare in number_words() or bare[:1].isdigit() or "-" in bare):
+            return False
+    return True
+
+
+def is_act_upon(words_: str) -> bool:
+    """Whether capitalised words say what is to be done to somebody: "Rücktritt von X".
+
+    >>> is_act_upon("Rücktritt von Ada Berg"), is_act_upon("Ulrich von Hutten")
+    (True, False)
+    """
+    return _act_upon().match(words_) is not None
+
+
+def is_han_calling(lead: str) -> bool:
+    """Whether the Chinese words before a name say only what the person is: "被关押的人权律师".
+
+    >>> is_han_calling("被关押的人权律师"), is_han_calling("撤销对律师")
+    (True, False)
+    """
+    return _han_calling().fullmatch(lead) is not None
+
+
 def is_relation(piece: str) -> bool:
     """Whether words say only whose friend or relative a person is, with no name yet: "our colleague"."""
     tokens = _TOKEN.findall(piece)
@@ -124,6 +162,8 @@ def judged(name: str) -> float:
     if not tokens or _POSSESSIVE.search(name) or not name[0].isalpha():
         return 0.0
     if any(token.strip(_EDGE) in _never() or token.casefold() in number_words() for token in tokens):
+        return 0.0
+    if is_act_upon(name):
         return 0.0
     if any(gazetteer(kind).fullmatch(name) for kind in ("regions", "bodies", "laws", "institutions", "events")):
         return 0.0
@@ -284,6 +324,23 @@ def _german() -> frozenset[str]:
 @cache
 def _never() -> frozenset[str]:
     return frozenset(words("release_words", "never_names"))
+
+
+@cache
+def _act_upon() -> re.Pattern[str]:
+    """A noun of doing, by the list or by its German ending, and of whom; or one word before "von" and more after it."""
+    of = r"(?:of|von|vom|der|des|de|del|du|für|against|gegen|contre|contra|for|pour|para)"
+    ending = r"[^\W\d_]{3,}(?:ung|tritt|keit|heit|schaft|nahme)"
+    act = rf"(?:{one_of('release_words', 'acts')}|{ending})"
+    return re.compile(rf"{act}\s+{of}\s|{act}\s+d['’]|\S+\s+vo[nm]\s+\S+\s+\S")
+
+
+@cache
+def _han_calling() -> re.Pattern[str]:
+    quality = one_of("release_words", "han_qualities")
+    callings = any_of(word for word in words("release_words", "callings") if _HAN.match(word))
+    held = r"(?:[被遭在因于於仍正现現][^的，、]{1,14}的)"
+    return re.compile(rf"{held}?(?:{quality}|的)*(?:(?:{callings})的?)*")
 
 
 @cache

@@ -10,9 +10,12 @@ from undersigned.graph.extract.named import (
     POSSIBLE,
     UPPER,
     Named,
+    is_act_upon,
     is_calling,
     is_description,
+    is_han_calling,
     is_relation,
+    only_describes,
     judged,
     read_name,
 )
@@ -37,7 +40,7 @@ _DATED = re.compile(
     rf"\s+(?:in|on)\s+(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}}(?!\d))?,?\s*(?:\d{{4}})?|\d{{4}})(?!\w)"
 )
 _LAST_JOINT = re.compile(
-    r"\b(?:and|und|et|y|e|as\s+well\s+as|sowie|ainsi\s+que|along\s+with|together\s+with)\b|[;&和及与與、]|以及"
+    r"\b(?:and|und|et|y|e|as\s+well\s+as|sowie|ainsi\s+que|along\s+with|together\s+with)\b|[;；&和及与與、]|以及"
 )
 _WHERE = re.compile(
     rf"\s+(?:in|from|at|of|aus|en|de|à|au)\s+(?:(?:the|his|her|their|la|el)\s+)?"
@@ -47,6 +50,10 @@ _SINCE = re.compile(r"\s+(?:since|seit|depuis|desde)\s+(?:\w+\s+){0,3}?(?:\d{4}|
 _AND = re.compile(
     r"\s+(?:and|und|et|y|e|&|as\s+well\s+as|sowie|ainsi\s+que|así\s+como|along\s+with|together\s+with)\s+|[和及与與]|以及"
 )
+_AND_WORD = re.compile(
+    r"\b(?:and|und|et|y|e|as\s+well\s+as|sowie|ainsi\s+que|así\s+como|along\s+with|together\s+with)\b|[&和及与與]|以及"
+)
+_HAN_JOINT = re.compile("[、，和及与與]|以及")
 _NAME_LAST = re.compile(rf"(?<!\bin)(?<!\bat)(?<!since)(?<!from)(?<!\bon)\s[{UPPER}]\S*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_ETC = re.compile(  # "X等三人", "X等被关押的律师", but not "国安等部门关押的X"
@@ -76,6 +83,7 @@ def read_names(text: str, start: int, end: int) -> ReadList:
     """
     names: list[Named] = []
     past = doubt = False
+    clause = _Clause()
     sure = (
         1  # names up to this one stand before or right after an "and"; what follows may be a place, or another clause
     )
@@ -88,7 +96,7 @@ def read_names(text: str, start: int, end: int) -> ReadList:
         named = read_name(text, at, limit)
         if named is not None and named.likely >= POSSIBLE and not (names and _is_clause(text[at : named.start])):
             stop = named.stop
-            doubt = doubt or (bool(names) and _other_clause(text, at, named))
+            doubt = doubt or (bool(names) and (_other_clause(text, at, named) or _left_alone(text, names[-1], named)))
             names.append(_weighed(text, replace(named, likely=min(named.likely, DOUBTED)) if doubt else named, end))
             where = _WHERE.match(text, stop, limit)
             past = past or _PAST.match(text, stop, end) is not None
@@ -100,23 +108,70 @@ def read_names(text: str, start: int, end: int) -> ReadList:
             stop = dated.end() if dated is not None else stop
         elif names and is_description(text[at:limit]):
             stop = limit
-            doubt = doubt or _NAME_LAST.search(text[max(start, at - 1) : limit].rstrip()) is not None
+            named_last = _NAME_LAST.search(text[max(start, at - 1) : limit].rstrip()) is not None
+            doubt = doubt or named_last or not only_describes(text[at:limit])
         elif not names and is_calling(text[at:limit]):
             stop = limit
         elif not names and is_relation(text[at:limit]):  # "our colleague, X"
             stop, doubt = limit, True
         else:
             stop = max(start, stop)
+            if clause.goes_on(text[at:end], after_comma=True):
+                names = clause.doubted(names)
             break
         more = _open_ended().match(text, stop, end)
         if more is not None:
             return ReadList(_merged(names, len(names)), more.end(), more.span("words"), past)
         joint = _JOINT.match(text, stop, end)
         if joint is None:
+            if clause.goes_on(text[stop:end], after_comma=False):
+                names = clause.doubted(names)
             break
+        clause.join(joint[0], len(names))
         sure = len(names) + 1 if _LAST_JOINT.search(joint[0]) is not None else sure
         at = joint.end()
     return ReadList(_merged(names, sure), stop, None, past)
+
+
+class _Clause:
+    """What may be a clause of its own at the end of a list: "…; X and Y should resign".
+
+    It begins at the first joint that may part clauses. Where the sentence goes on after the names in a way in which a
+    list of names does not, they are its subject and not asked for.
+    """
+
+    def __init__(self) -> None:
+        self._first: int | None = None
+        self._strong = self._parted = self._and = False
+        self._joint = ""
+
+    def join(self, joint: str, number: int) -> None:
+        """Remember a joint after so many names."""
+        self._joint = joint.strip()
+        both = _AND_WORD.search(joint) is not None
+        parted = re.search("[;；，]", joint) is not None
+        strong = parted or (both and "," in joint) or (self._and and self._joint.startswith(","))
+        if not self._strong and (strong or (both and self._first is None)):
+            self._first, self._strong = number, strong
+        self._parted = self._parted or parted
+        self._and = both
+
+    def goes_on(self, rest: str, *, after_comma: bool) -> bool:
+        """Whether the `rest` of the sentence is what the names after the last such joint do."""
+        if self._first is None or not re.match(r"\W*[^\W\d_]", rest):
+            return False
+        if _obliged().match(rest.lstrip()):
+            return True
+        if after_comma:
+            return _HAN_JOINT.fullmatch(self._joint) is not None or (self._parted and self._joint == ",")
+        return re.match(r"\s*[^\W\d_]", rest) is not None and (self._parted or not _follows().match(rest))
+
+    def doubted(self, names: list[Named]) -> list[Named]:
+        """The names, those of the clause doubted."""
+        first = len(names) if self._first is None else self._first
+        return [
+            replace(each, likely=min(each.likely, DOUBTED)) if at >= first else each for at, each in enumerate(names)
+        ]
 
 
 def _merged(names: list[Named], sure: int) -> tuple[Named, ...]:
@@ -150,15 +205,28 @@ def _weighed(text: str, named: Named, end: int) -> Named:
     )
     if told is not None and _unsure().fullmatch(told["word"]):
         return replace(named, likely=min(named.likely, DOUBTED))
+    if _from_office().match(tail):
+        return replace(named, likely=min(named.likely, DOUBTED))
     if re.match(r"\s*[^\W\d_]", tail) and not _follows().match(tail):
         return replace(named, likely=min(named.likely, DOUBTED))
     return named
 
 
 def _other_clause(text: str, at: int, named: Named) -> bool:
-    """Whether a Chinese comma and more than a calling stand before a name: "，并允许他的律师X"."""
+    """Whether a further item speaks of something else than release: "the punishment of X", "his lawyer X"."""
     lead = text[at : named.start]
-    return text[max(0, at - 1) : at] == "，" and bool(lead) and _HAN.match(lead) is not None and not is_calling(lead)
+    if named.title:
+        return is_act_upon(named.name)
+    if _HAN.match(text, at) is not None:
+        if named.likely < LIKELY or _han_verb().match(named.name):
+            return True
+        return ("·" in named.name and text[at - 1] == "，") or (bool(lead) and not is_han_calling(lead))
+    return bool(lead.strip()) and named.likely < LIKELY
+
+
+def _left_alone(text: str, before: Named, named: Named) -> bool:
+    """Whether a title stands before a name that is not its own: "the Dalai Lama and X"."""
+    return before.title and _AND_WORD.search(text, before.stop, named.start) is not None
 
 
 def _is_clause(lead: str) -> bool:
@@ -170,6 +238,24 @@ def _is_clause(lead: str) -> bool:
 @cache
 def _unsure() -> re.Pattern[str]:
     return re.compile(one_of("release_words", "no_longer_held"), re.IGNORECASE)
+
+
+@cache
+def _from_office() -> re.Pattern[str]:
+    """The words "from his duties": who is released from these is not in custody."""
+    return re.compile(
+        rf"\s*(?:(?:from|of|de|von|aus)\s+)(?:[^\W\d_]+\s+){{0,3}}?{one_of('release_words', 'duties')}"
+    )
+
+
+@cache
+def _han_verb() -> re.Pattern[str]:
+    return re.compile(one_of("release_words", "han_verbs"))
+
+
+@cache
+def _obliged() -> re.Pattern[str]:
+    return re.compile(one_of("release_words", "obliging"), re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import islice
 from undersigned.graph.extract.named import Named, name_before
 from undersigned.graph.extract.namelists import read_names
 from undersigned.graph.extract.prose import sentences
-from undersigned.graph.extract.releases import requested, speaks_of_release
+from undersigned.graph.extract.releases import is_dismissal, requested, speaks_of_release
 from undersigned.graph.extract.units import Unit
 from undersigned.graph.extract.vocabulary import any_of, one_of, words
 
@@ -84,6 +84,7 @@ def _passive(text: str, start: int, end: int) -> Iterator[Asked]:
             begin, led = lead.end(), True
         wishes = verb["must"] is None
         certain = requested(text[start:end], begin - start, begin - start) if led else not wishes
+        certain = certain and not is_dismissal(text[start:end], verb.start() - start, verb.end() - start)
         if not (wishes and not certain):
             for named in subject(text, begin, verb.start()):
                 yield Asked(named, "must-be-released", certain)
@@ -112,6 +113,7 @@ def _around(text: str, start: int, end: int) -> Iterator[Asked]:
             certain = pattern in {_enclosing(), _han_enclosing()} or requested(
                 sentence, found.start("names") - start, found.end() - start
             )
+            certain = certain and not is_dismissal(sentence, found.end("names") - start, found.end() - start)
             for named in read.names if whole else ():
                 yield Asked(named, "release-around", certain)
 

@@ -30,7 +30,7 @@ from undersigned.graph.extract.shape import (
 )
 
 _SURE = 0.5
-_WORDS = re.compile(r"(?:(?:[a-zà-ÿ]+\s+){0,2}[^\W\d_a-zà-ÿ][\w'’-]*)(?:\s+[^\W\d_a-zà-ÿ][\w'’-]*)?")
+_WORDS = re.compile(r"(?:(?:[a-zà-ÿ]+\s+){0,2}(?:[dl]['’])?[^\W\d_a-zà-ÿ][\w'’-]*)(?:\s+[^\W\d_a-zà-ÿ][\w'’-]*)?")
 _LONGEST_NAME = 100
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _HAN_PARTS = re.compile(r"(?P<first>[\u3400-\u9fff·・]{2,30})[ \u3000]+(?P<second>[\u3400-\u9fff·・、]{2,40})")

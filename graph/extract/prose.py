@@ -41,7 +41,8 @@ def is_prose(text: str) -> bool:
     small = sum(token in _prose_words() for token in tokens)
     if tokens[:1] and tokens[0].casefold() in _pronouns() and len(tokens) > 1 and tokens[1].islower():
         small += 1
-    whole = _SENTENCE_END.search(text.rstrip()) is not None and _ABBREVIATION.search(text.rstrip()) is None
+    bare = text.rstrip().rstrip(")）]”\"»")
+    whole = _SENTENCE_END.search(text.rstrip()) is not None and _ABBREVIATION.search(bare) is None
     ends = whole or text.rstrip().endswith((":", "："))
     lower = sum(token[0].islower() for token in tokens)
     if len(text) >= _LONG and lower * 2 > len(tokens) and (small > 1 or (ends and lower > _WORDY)):
@@ -61,7 +62,7 @@ def opens_sentence(text: str) -> bool:
     opens = tokens[:1] and (tokens[0].casefold() in _pronouns() or tokens[0] in words("function_words", "openings"))
     if not opens or len(tokens) == 1:
         return _HAN_OPENING.match(text) is not None
-    return tokens[1].islower()
+    return bool(tokens[1].islower())
 
 
 def _is_han_prose(text: str) -> bool:

@@ -40,6 +40,7 @@ _REASON = re.compile(
 )
 _CELLS = " | "  # between the cells of a row
 _CLAUSE = 200
+_NEAR = 80
 _FAR = 600  # characters between "release" and the list it governs
 _MOST = 20  # releases in one sentence; more is not prose
 
@@ -142,6 +143,20 @@ def requested(sentence: str, start: int, end: int, *, asked: bool = False) -> bo
     return asked or _OPENING.fullmatch(before.strip(' "“•¡') + " " if before.strip(' "“•¡') else "") is not None
 
 
+def is_dismissal(sentence: str, start: int, end: int) -> bool:
+    """Whether the word at `start` to `end` may be said of somebody who loses an office: "Entlassung", "entlassen".
+
+    >>> is_dismissal("Er muss entlassen werden.", 3, 24), is_dismissal("Er muss aus der Haft entlassen werden.", 3, 36)
+    (True, False)
+    """
+    said = sentence[start:end]
+    if _dismissing().search(said) is None:
+        return _from_office().match(sentence, end) is not None
+    after = re.split(r"[,;:]|\bund\b", sentence[end : end + _NEAR])[0]
+    before = re.split(r"[,;:]|\bund\b", sentence[max(0, start - _NEAR) : start])[-1]
+    return _from_custody().search(before if said[-1:] != "g" else after) is None and _from_custody().search(said) is None
+
+
 def _opens_with_name(unit: Unit) -> bool:
     """Whether a line of its own begins with a name and goes on, if at all, with what describes it."""
     named = read_name(unit.words, 0, min(len(unit.words), _CLAUSE))
@@ -153,8 +168,9 @@ def _opens_with_name(unit: Unit) -> bool:
 def _of_sentence(sentence: str, at: int, *, asked: bool, title: bool = False) -> Iterator[NameList]:
     yield from _those_let_go(sentence, at)
     for release in islice(_releases(sentence), _MOST):
-        certain = requested(sentence, release.start(), release.end(), asked=asked)
-        if title and not certain:
+        dismissed = is_dismissal(sentence, release.start(), release.end())
+        certain = not dismissed and requested(sentence, release.start(), release.end(), asked=asked)
+        if title and not dismissed and not certain:
             certain = not _refused(sentence[: release.start()]) and bool(
                 _TITLE_ASKS.search(sentence[: release.start()])
             )
@@ -221,6 +237,21 @@ def _asking() -> re.Pattern[str]:
 def _governors() -> re.Pattern[str]:
     ask, other = one_of("release_words", "requesting"), one_of("release_words", "not_requesting")
     return re.compile(rf"(?P<other>{other})|(?P<ask>{ask})", re.IGNORECASE)
+
+
+@cache
+def _dismissing() -> re.Pattern[str]:
+    return re.compile(one_of("release_words", "dismissing"))
+
+
+@cache
+def _from_custody() -> re.Pattern[str]:
+    return re.compile(one_of("release_words", "from_custody"))
+
+
+@cache
+def _from_office() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:from|of|de|von|aus)\s+(?:[^\W\d_]+\s+){{0,3}}?{one_of('release_words', 'duties')}")
 
 
 @cache

@@ -47,6 +47,7 @@ _NICKNAME = re.compile(
 )
 _HANDLE = re.compile(r"\s\([a-z][a-z\d_.-]{1,15}\)$")
 _KEPT = 65536
+_HAN_LONG = 4  # characters that a Chinese person's name seldom has
 _FEW = 2
 _SURE = 0.5
 
@@ -118,7 +119,7 @@ def _han_person(text: str) -> float:
         return 0.05
     if gazetteer("regions").fullmatch(text) is not None or role_likeness(text) > 0.9:
         return 0.1
-    return 0.85 if han_surname(text) else 0.5
+    return 0.85 if han_surname(text) else 0.5 if len(text) < _HAN_LONG else 0.3
 
 
 def _by_names(tokens: list[str], bare: str) -> float:
@@ -195,7 +196,9 @@ def _surely_group(text: str, tokens: list[str]) -> float | None:
     if is_country(text):
         return 0.9
     if _HAN.search(text):
-        return 0.9 if re.search(one_of("organization_words", "strong"), text) else 0.4
+        if re.search(one_of("organization_words", "strong"), text):
+            return 0.9
+        return 0.6 if len(text) >= _HAN_LONG and not han_surname(text) else 0.4
     return None
 
 

@@ -54,6 +54,7 @@ _NO_NAME = re.compile(
 _FORM_AFTER = re.compile(r",?\s+(?P<form>(?:LLC|L\.L\.C\.|Inc|Ltd|LLP|PLC|GmbH|AG|S\.A|e\.\s?V)\.?)(?=\s*(?:$|[,;(]))")
 _SPACE = re.compile(r"\s+")
 _LEAST = 0.3  # an entry that no reader explains better than this names nobody
+_STEADY = 0.85  # a list of organizations so sure that even a name like a person's is one of them, and asked about
 _EXACT = 0.3  # what the declared count adds to the cut that has it
 _NEAR = 0.06  # cuts that are as close as this in score are both worth showing
 _FORFEIT = {"lines": 0.0, "inline": 0.0, "stacked": 0.02, "columns": 0.0, "abreast": 0.0}
@@ -115,9 +116,10 @@ def read_signatories(
         for entry, reading in zip(best.cut.entries, block.readings, strict=True):
             behalf = read_on_behalf(entry.words)
             rule, read = (block.rule, _whole(entry.words, reading)) if behalf is None else ("on-behalf-of", behalf)
-            if read is None or read.score < _LEAST:
+            steady = block.rule.startswith("organization") and block.score >= _STEADY
+            if read is None or (read.score < _LEAST and not steady):
                 rule, read = read_anyhow(entry.words)
-            if read is None or read.score < _LEAST or not _possible(entry.words, read):
+            if read is None or (read.score < _LEAST and not steady) or not _possible(entry.words, read):
                 issues.append(_unread(source, entry))
                 continue
             signatory = _signatory(source, entry, read, rule, len(signatories) + 1)

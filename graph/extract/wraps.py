@@ -51,6 +51,8 @@ def goes_on(line: str, following: str, widest: int) -> bool:
     first = following.split(maxsplit=1)[0]
     if first in words("function_words", "joints"):
         return True
+    if line.endswith((")", "）")):  # an acronym closes a name
+        return False
     return len(line) >= _NARROWEST and len(line) + 1 + len(first) > widest
 
 
