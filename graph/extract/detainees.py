@@ -17,7 +17,7 @@ from undersigned.graph.extract.releases import NameList, asks_release, release_l
 from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.same_names import Names, name_key
 from undersigned.graph.extract.units import Unit
-from undersigned.graph.extract.writings import is_variant, told_twice
+from undersigned.graph.extract.writings import is_variant, told_twice, variant_key
 from undersigned.graph.model import Detainee, Issue, Severity, Source, Span
 
 TRUSTED = 0.95
@@ -82,6 +82,8 @@ class _People:
         self._people: dict[str, Detainee] = {}
         self._names = Names()
         self._whose: dict[str, str] = {}
+        self._alike: dict[str, list[str]] = {}  # the names that may be one in the two kinds of characters
+        self._shared: dict[str, list[str]] = {}  # the names of each person
 
     def all(self) -> tuple[Detainee, ...]:
         return tuple(self._people.values())
@@ -94,7 +96,8 @@ class _People:
     def may_be_again(self, named: Named) -> bool:
         """Whether a name is perhaps only another form of one that is known."""
         key = name_key(named.name)
-        return self.find(key) is None and any(is_variant(key, known) for known in self._whose)
+        alike = self._alike.get(variant_key(key), ())
+        return self.find(key) is None and any(is_variant(key, known) for known in alike)
 
     def add(self, named: Named, span: Span, rule: str) -> None:
         """Add a person, or further names to the one who is known by this name.
@@ -110,11 +113,16 @@ class _People:
         for further in known[1:]:
             person = self._people.pop(further)
             self._people[first] = _also(self._people[first], (person.name, *person.aliases))
-            self._whose.update({name: first for name, owner in self._whose.items() if owner == further})
+            moved = self._shared.pop(further, [])
+            self._whose.update(dict.fromkeys(moved, first))
+            self._shared.setdefault(first, []).extend(moved)
         self._people[first] = _also(self._people[first], (named.name, *named.aliases))
         self._names.add(key)
         for name in (key, *beside):
-            self._whose.setdefault(name, first)
+            if name not in self._whose:
+                self._whose[name] = first
+                self._shared.setdefault(first, []).append(name)
+                self._alike.setdefault(variant_key(name), []).append(name)
 
 
 def _after(text: str, lists: Sequence[tuple[NameList, ReadList]]) -> Iterator[Asked]:

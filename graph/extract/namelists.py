@@ -243,9 +243,7 @@ def _unsure() -> re.Pattern[str]:
 @cache
 def _from_office() -> re.Pattern[str]:
     """The words "from his duties": who is released from these is not in custody."""
-    return re.compile(
-        rf"\s*(?:(?:from|of|de|von|aus)\s+)(?:[^\W\d_]+\s+){{0,3}}?{one_of('release_words', 'duties')}"
-    )
+    return re.compile(rf"\s*(?:(?:from|of|de|von|aus)\s+)(?:[^\W\d_]+\s+){{0,3}}?{one_of('release_words', 'duties')}")
 
 
 @cache

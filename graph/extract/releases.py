@@ -57,9 +57,14 @@ class NameList:
 
 def release_lists(body: Sequence[Unit], titles: Sequence[Unit] = ()) -> Iterator[NameList]:
     """Yield the lists of names that a release governs, in the order of the text: of the titles first."""
+    led = False
     for title in titles:
+        if led and title.marker is not None:  # a letter with no greeting may begin with those it is about
+            yield NameList(title.start, title.end, "released-item", certain=True)
+            continue
         yield from _of_sentence(title.words, title.start, asked=False, title=True)
-    lead = False
+        led = leads_to_detainees(title.words)
+    lead = headed = False
     before: Unit | None = None
     for unit in body:
         if unit.marker is None and unit.prose:
@@ -67,13 +72,16 @@ def release_lists(body: Sequence[Unit], titles: Sequence[Unit] = ()) -> Iterator
         if lead and unit.marker is not None:
             yield NameList(unit.start, unit.end, "released-item", certain=True)
             continue
-        if lead and _CELLS in unit.words:  # a row of a table, whose first column may be another's
-            yield NameList(unit.start, unit.start + unit.words.index(_CELLS), "released-line", certain=False)
+        if lead and _CELLS in unit.words:
+            first = unit.words.index(_CELLS)
+            headed = headed or _of_names().fullmatch(unit.words[:first].strip()) is not None
+            # without "Name" above it the first column may be another's
+            yield NameList(unit.start, unit.start + first, "released-line", certain=headed)
             continue
         if lead and not unit.prose and _opens_with_name(unit):
             yield NameList(unit.start, unit.end, "released-line", certain=True)
             continue
-        lead = False
+        lead = headed = False
         asked = unit.marker is not None and before is not None and bool(_asking().search(before.words))
         for start, end in sentences(unit.words):
             sentence = unit.words[start:end]
@@ -154,7 +162,10 @@ def is_dismissal(sentence: str, start: int, end: int) -> bool:
         return _from_office().match(sentence, end) is not None
     after = re.split(r"[,;:]|\bund\b", sentence[end : end + _NEAR])[0]
     before = re.split(r"[,;:]|\bund\b", sentence[max(0, start - _NEAR) : start])[-1]
-    return _from_custody().search(before if said[-1:] != "g" else after) is None and _from_custody().search(said) is None
+    return (
+        _from_custody().search(after if said.endswith("ung") else before) is None
+        and _from_custody().search(said) is None
+    )
 
 
 def _opens_with_name(unit: Unit) -> bool:
@@ -237,6 +248,12 @@ def _asking() -> re.Pattern[str]:
 def _governors() -> re.Pattern[str]:
     ask, other = one_of("release_words", "requesting"), one_of("release_words", "not_requesting")
     return re.compile(rf"(?P<other>{other})|(?P<ask>{ask})", re.IGNORECASE)
+
+
+@cache
+def _of_names() -> re.Pattern[str]:
+    """The head of a column of those who are to be released: "Name", "Prisoner"."""
+    return re.compile(rf"[*_\s]*{one_of('release_words', 'name_heads')}[*_\s]*", re.IGNORECASE)
 
 
 @cache

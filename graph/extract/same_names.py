@@ -1,9 +1,13 @@
 """Names already met, so that asking whether one is among them costs no more where there are many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from undersigned.graph.extract.gazetteer import gazetteer
 from undersigned.graph.extract.terms import plain
+
+_LONGEST = 7
+"""Words of a name up to which its parts are looked up; a longer one is only found as a whole."""
 
 
 def name_key(name: str) -> str:
@@ -27,8 +31,8 @@ class Names:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._number: dict[str, int] = {}
-        self._by_word: dict[str, list[str]] = {}
-        self._by_least: dict[str, list[str]] = {}
+        self._whole: dict[frozenset[str], str] = {}  # the first name of just these words
+        self._within: dict[frozenset[str], str] = {}  # the first name that has these words, and perhaps others
         for name in names:
             self.add(name)
 
@@ -37,11 +41,11 @@ class Names:
         if name in self._number:
             return
         self._number[name] = len(self._number)
-        words = set(name.split())
+        words = frozenset(name.split())
         if len(words) > 1:
-            self._by_least.setdefault(min(words), []).append(name)
-            for word in words:
-                self._by_word.setdefault(word, []).append(name)
+            self._whole.setdefault(words, name)
+            for part in _parts(words):
+                self._within.setdefault(part, name)
 
     def has(self, name: str) -> bool:
         """Whether exactly this name was added."""
@@ -50,10 +54,16 @@ class Names:
     def find(self, name: str) -> str | None:
         """The first of the names that is the same person's, or None."""
         same = [name] if name in self._number else []
-        words = set(name.split())
+        words = frozenset(name.split())
         if len(words) > 1:
-            for word in words:  # the shorter ones, each looked up by one of its words
-                same += (each for each in self._by_least.get(word, ()) if words.issuperset(each.split()))
-            rarest = min((self._by_word.get(word, []) for word in words), key=len)
-            same += (each for each in rarest if words.issubset(each.split()))
+            same += [self._whole[part] for part in _parts(words) if part in self._whole]
+            same += [self._within[words]] if words in self._within else []
         return min(same, key=self._number.__getitem__, default=None)
+
+
+def _parts(words: frozenset[str]) -> Iterator[frozenset[str]]:
+    """The sets of two and more of the words."""
+    yield words
+    if len(words) <= _LONGEST:
+        for size in range(2, len(words)):
+            yield from map(frozenset, combinations(words, size))

@@ -25,6 +25,7 @@ _SURE = 0.9
 _MARK = re.compile(r"[(,|/–—；;，（]")
 _LIST = 5  # names from which on a list under some other heading may be the signatories
 _HAN_NAME = 2
+_NEAR = 60  # characters of prose that set a list that nothing announces apart from the one after it
 _PLAIN = 0.8  # likeness from which on a list before an announced one needs no announcement of its own
 
 
@@ -44,7 +45,10 @@ def signed_runs(
     found = chosen[0].names
     told = _Prose(prose)
     for run in reversed(candidates[:number]):
-        if (run.units[0].start < border and not run.signed) or told.between(run, chosen[0]) > _FAR:
+        between = told.between(run, chosen[0])
+        if (run.units[0].start < border and not run.signed) or between > _FAR:
+            break
+        if between > _NEAR and not (run.signed or run.governed or _counts_on(run, chosen[0])):
             break
         if _goes_on(run, chosen[0], claimed, found) or _before(run, chosen[0], told):
             chosen.insert(0, run)

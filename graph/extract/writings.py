@@ -38,7 +38,8 @@ def told_twice(source: Source, people: Sequence[Detainee]) -> Told:
     if not all(halves):
         return Told(tuple(people), ())
     least = min(halves, key=lambda half: (len(half), -half[0].span.start))  # of equal halves the one told later
-    return Told(tuple(each for each in people if each not in least), tuple(least))
+    again = {each.name for each in least}
+    return Told(tuple(each for each in people if each.name not in again), tuple(least))
 
 
 def is_variant(one: str, other: str) -> bool:
@@ -50,6 +51,17 @@ def is_variant(one: str, other: str) -> bool:
     if len(one) != len(other) or one == other or _HAN.search(one) is None:
         return False
     return all(a == b or {_simplified(a), _simplified(b)} == {True, False} for a, b in zip(one, other, strict=True))
+
+
+def variant_key(name: str) -> str:
+    """What two Chinese names have in common that may be one; all that may be have one key, and few others have it.
+
+    >>> variant_key("何桂蓝") == variant_key("何桂藍"), variant_key("何桂蓝") == variant_key("何桂英")
+    (True, False)
+    """
+    if _HAN.search(name) is None:
+        return name
+    return "".join(letter if _simplified(letter) is None else "*" for letter in name)
 
 
 def _simplified(character: str) -> bool | None:

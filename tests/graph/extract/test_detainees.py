@@ -3,6 +3,8 @@
 import pytest
 
 from tests.graph.extract.letters import read
+from undersigned.graph.extract import extract
+from undersigned.graph.ingest import source_from_bytes
 from undersigned.graph.model import Letter
 
 LIST = ["Gao Zhisheng", "Ilham Tohti"]
@@ -235,10 +237,32 @@ def test_people_said_to_be_held_are_asked_about(sentence: str, names: list[str] 
     assert len(asked_about(letter)) == 2 if names is None else asked_about(letter) == names
 
 
+def test_a_letter_without_a_greeting_may_begin_with_a_list() -> None:
+    """The items under its first line are no signatories."""
+    source = source_from_bytes(
+        "letter.txt",
+        b"Joint appeal\n\nThe undersigned groups ask for the immediate release of:\n\n* Jan Kranz, student, held since"
+        b" 3 August 2021\n* Ada Berg, lawyer, denied bail four times\n\nThey were arrested in May.\n\nOrganizations\n\n"
+        b"- Free Tibet\n- PEN America\n",
+    )
+    letter = extract(source, id="letter")
+    assert [each.name for each in letter.detainees] == ["Jan Kranz", "Ada Berg"]
+    assert [each.organization for each in letter.signatories] == ["Free Tibet", "PEN America"]
+
+
+def test_a_column_of_names_under_a_line_that_asks_is_of_detainees() -> None:
+    """Its head says so; what is no name in it is left out."""
+    letter = read(
+        "We ask you to release the following writers:\n\nName | Country | Status\nJan Kranz | Zembla | in prison\n"
+        "Ada Berg | Zembla | held without trial\n\nWe thank you for your time, and we hope."
+    )
+    assert [each.name for each in letter.detainees] == ["Jan Kranz", "Ada Berg"]
+
+
 def test_rows_of_a_table_under_a_line_that_asks_are_asked_about() -> None:
     """The first column may be of judges."""
     letter = read(
-        "We ask you to release the following writers:\n\nName | Country | Status\nJan Kranz | Zembla | in prison\n"
+        "We ask you to release the following writers:\n\nTried by | Country | Status\nJan Kranz | Zembla | in prison\n"
         "Ada Berg | Zembla | held without trial\n\nWe thank you for your time, and we hope."
     )
     assert letter.detainees == ()
