@@ -91,7 +91,7 @@ def _measured(folder: Path) -> Iterator[tuple[str, list[tuple[str, bool]]]]:
         if path.stem in whole or not isinstance(gold.get("signatories"), list):
             continue
         try:
-            letter = extract(read_source(folder / gold["file"]))
+            letter = extract(read_source(folder / gold["file"].split()[0]))
         except InputError as error:
             print(f"{path.stem}: left out: {error}")
             continue

@@ -22,7 +22,8 @@ _TRAILING = re.compile(
 _CLOSING = {"»": "«", "”": "“", "」": "「", "』": "『", '"': '"'}
 _DATED = re.compile(r"[\s,;|(–—-]*$")
 _OTHERS = re.compile(
-    r"(?:…|\.{3})?\s*(?:(?:and|plus|und|sowie|et|ainsi que|y|así como)\s+)(?:over\s+|more\s+than\s+)?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s+"
+    r"(?:…|\.{3})?\s*(?:(?:and|plus|und|sowie|et|ainsi que|y|así como)\s+)(?:over\s+|more\s+than\s+)?"
+    r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s+"
     r"(?:others?|more|individuals?|organi[sz]ations?|people|members|signatories|anonymous|weitere|Personen|autres|personnes|otros|personas|más)\b"
     r"|\(?(?:list|partial list|names?)\s+(?:is\s+)?(?:incomplete|withheld|continues)\)?$|\[?(?:name|names) withheld"
     r"|\(?(?:anonymous|anonym|anonyme|anónimo|anónima|匿名)\b.{0,20}$|(?:以及|及|和|另有|还有|還有)\s*(?:另外)?\d[\d,]*\s*[位名个個]",

@@ -28,9 +28,7 @@ def unfused(text: str, place: Place, number: int | None) -> Iterator[Place]:
     start, end = place
     words = text[start:end]
     numbers = [found for found in _NUMBERED.finditer(words) if found.start()]
-    counting = [
-        one for one, two in pairwise(numbers) if int(two["number"]) - int(one["number"]) == 1
-    ]
+    counting = [one for one, two in pairwise(numbers) if int(two["number"]) - int(one["number"]) == 1]
     expected = number is not None and bool(numbers) and int(numbers[0]["number"]) == number + 1
     if numbers and len(counting) == len(numbers) - 1 and (expected or _glued_number(words, numbers[0])):
         edges = [0, *(found.start() for found in numbers), len(words)]

@@ -12,7 +12,8 @@ _PAGE = 3  # digits of a page's number
 _COUNTER = re.compile(r"\d[\d.,\u202f\u00a0 ]*\d{3}")
 _RAISED = re.compile(r"[¹²³⁰-⁹†‡]")
 _AGO = re.compile(
-    r"(?:\b(?:\d+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago|\bil y a \d+\s\w+|\bhace \d+\s\w+|\bvor \d+\s\w+"
+    r"(?:\b(?:\d+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago"
+    r"|\bil y a \d+\s\w+|\bhace \d+\s\w+|\bvor \d+\s\w+"
     r"|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|日|周|週|个月|個月|年)前)\W*$",
     re.IGNORECASE,
 )

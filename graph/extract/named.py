@@ -117,7 +117,11 @@ def only_describes(piece: str) -> bool:
     >>> only_describes("a lawyer from the south"), only_describes("protection for his lawyers")
     (True, False)
     """
-    tokens = [_small(token) for token in _TOKEN.findall(piece) if not _capital(token)]
+    printed = _TOKEN.findall(piece)
+    either = word_set("release_words", "articles") & word_set("release_words", "relating")
+    if len(printed) > 1 and printed[0] in either and _capital(printed[1]):
+        return False  # "die Auslieferung von X"; "die seit Mai in Haft ist" describes
+    tokens = [_small(token) for token in printed if not _capital(token)]
     if not tokens or tokens[0] in word_set("release_words", "relating") or tokens[0][:1].isdigit():
         return True
     known = _describing_words() | word_set("release_words", "indefinite")
@@ -332,7 +336,7 @@ def _act_upon() -> re.Pattern[str]:
     of = r"(?:of|von|vom|der|des|de|del|du|für|against|gegen|contre|contra|for|pour|para)"
     ending = r"[^\W\d_]{3,}(?:ung|tritt|keit|heit|schaft|nahme)"
     act = rf"(?:{one_of('release_words', 'acts')}|{ending})"
-    return re.compile(rf"{act}\s+{of}\s|{act}\s+d['’]|\S+\s+vo[nm]\s+\S+\s+\S")
+    return re.compile(rf"{act}\s+{of}\s|{act}\s+d['’]|\S+\s+(?:(?:der|des)\s+\S+\s+)?vo[nm]\s+\S+\s+\S")
 
 
 @cache

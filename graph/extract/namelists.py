@@ -15,8 +15,8 @@ from undersigned.graph.extract.named import (
     is_description,
     is_han_calling,
     is_relation,
-    only_describes,
     judged,
+    only_describes,
     read_name,
 )
 from undersigned.graph.extract.vocabulary import any_of, one_of, words
@@ -53,8 +53,9 @@ _AND = re.compile(
 _AND_WORD = re.compile(
     r"\b(?:and|und|et|y|e|as\s+well\s+as|sowie|ainsi\s+que|así\s+como|along\s+with|together\s+with)\b|[&和及与與]|以及"
 )
+_OF = re.compile(r"\s(?:von|vom|der|des|of|de|du|del)\s")
 _HAN_JOINT = re.compile("[、，和及与與]|以及")
-_NAME_LAST = re.compile(rf"(?<!\bin)(?<!\bat)(?<!since)(?<!from)(?<!\bon)\s[{UPPER}]\S*$")
+_NAME_LAST = re.compile(rf"(?<!\bin)(?<!\bat)(?<!since)(?<!from)(?<!\bon)[\s’'-][{UPPER}]\S*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_ETC = re.compile(  # "X等三人", "X等被关押的律师", but not "国安等部门关押的X"
     r"(?<=[\u3400-\u9fff]{2})(?<![高初中平同均一二三上下劣优優])等(?!.*的(?!.*[人者犯师師士员員们們家友]\W*$))"
@@ -163,7 +164,8 @@ class _Clause:
         if _obliged().match(rest.lstrip()):
             return True
         if after_comma:
-            return _HAN_JOINT.fullmatch(self._joint) is not None or (self._parted and self._joint == ",")
+            bare = self._joint == "," and self._strong and not _describing().match(rest)
+            return _HAN_JOINT.fullmatch(self._joint) is not None or bare
         return re.match(r"\s*[^\W\d_]", rest) is not None and (self._parted or not _follows().match(rest))
 
     def doubted(self, names: list[Named]) -> list[Named]:
@@ -216,7 +218,7 @@ def _other_clause(text: str, at: int, named: Named) -> bool:
     """Whether a further item speaks of something else than release: "the punishment of X", "his lawyer X"."""
     lead = text[at : named.start]
     if named.title:
-        return is_act_upon(named.name)
+        return is_act_upon(named.name) or _OF.search(named.name) is not None
     if _HAN.match(text, at) is not None:
         if named.likely < LIKELY or _han_verb().match(named.name):
             return True
@@ -249,6 +251,13 @@ def _from_office() -> re.Pattern[str]:
 @cache
 def _han_verb() -> re.Pattern[str]:
     return re.compile(one_of("release_words", "han_verbs"))
+
+
+@cache
+def _describing() -> re.Pattern[str]:
+    """Words with which the description of several people begins: "all of whom"."""
+    small = any_of((*words("release_words", "after_names"), *words("release_words", "relating")))
+    return re.compile(rf"\s*(?:{one_of('release_words', 'all_of_them')}|{small})", re.IGNORECASE)
 
 
 @cache

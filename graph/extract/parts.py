@@ -27,6 +27,7 @@ _TOWN = r"(?P<town>[^\W\d_a-z][\w.'’-]*(?:[ -](?:[a-z]{1,3} )?[^\W\d_a-z][\w.'
 _TOWN_AFTER_DASH = re.compile(rf"\s+[–—-]\s+{_TOWN}$")
 _TOWN_AFTER_COMMA = re.compile(rf",\s+{_TOWN}$")
 
+_FORM = re.compile(r"(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ]?|[A-Z]{2,4}")  # "A.C.", a legal form rather than a town
 _TOWN_ALONE = re.compile(rf"{_TOWN}$")
 _CAMPUS = re.compile(r"(?i)universi\w+ (?:of|de|degli|du)\b")
 _CERTAIN = 0.9
@@ -104,6 +105,8 @@ def town_before(entry: str, end: int, *, comma: bool) -> int | None:
     if found is None or not found.start():
         return None
     town = found["town"]
+    if _FORM.fullmatch(town):
+        return None
     tokens = {token.casefold() for token in town.split()}
     if tokens & (word_set("organization_words", "strong") | word_set("organization_words", "peoples")):
         return None
@@ -165,6 +168,8 @@ def _without_town(entry: str, organizations: list[Place]) -> None:
     if len(organizations) < 2 or _CAMPUS.match(entry, *organizations[-2]):
         return
     town = entry[slice(*organizations[-1])]
+    if _FORM.fullmatch(town):
+        return
     if _TOWN_ALONE.match(town) and organization_likeness(town) < _CERTAIN:
         organizations.pop()
 

@@ -41,7 +41,7 @@ def is_prose(text: str) -> bool:
     small = sum(token in _prose_words() for token in tokens)
     if tokens[:1] and tokens[0].casefold() in _pronouns() and len(tokens) > 1 and tokens[1].islower():
         small += 1
-    bare = text.rstrip().rstrip(")）]”\"»")
+    bare = text.rstrip().rstrip(')）]”"»')
     whole = _SENTENCE_END.search(text.rstrip()) is not None and _ABBREVIATION.search(bare) is None
     ends = whole or text.rstrip().endswith((":", "："))
     lower = sum(token[0].islower() for token in tokens)

@@ -99,6 +99,9 @@ def joined_lines(texts: Sequence[str], known: frozenset[str]) -> str:
     return joined
 
 
+_PARTING = ",|–—，"
+
+
 def _lacks(each: Line, lines: Sequence[Line]) -> bool:
     """Whether most lines of a list have a comma, a bracket or a dash within, and this one has none."""
     parted = [any(sign in line.text for sign in ",(|–—-，（") for line in lines if line is not each]
@@ -106,7 +109,12 @@ def _lacks(each: Line, lines: Sequence[Line]) -> bool:
 
 
 def _remains(last: Line, each: Line) -> bool:
-    """Whether a full line is, or is long enough to be, an organization's, and the next one has no such word."""
+    """Whether a full line is, or is long enough to be, an organization's, and the next one has no such word.
+
+    A next line with parts of its own, "Ana Ruiz, Harbour", is an entry of its own.
+    """
+    if any(sign in each.text for sign in _PARTING):
+        return False
     long = has_organization_word(last.text) or len(last.text.split()) >= _LONG
     return long and not has_organization_word(each.text)
 
