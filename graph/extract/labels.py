@@ -23,6 +23,8 @@ _COUNTED = re.compile(r"[(\[]?\s*\d[\d.,\s]*[)\]]?")
 _ASK_END = re.compile(
     r"(?:\b(?:to|for|of|that|zu|dass|auf|de|à|que|a)|(?:呼吁|呼籲|敦促|要求|促请|促請|请求|請求)[^:：]{0,12})\s*[:：]$"
 )
+_SIGNING = re.compile(r"\bsign(?!\w*ific)|unterzeichnet|firma|联署|聯署|签|簽", re.IGNORECASE)
+_ORIGIN = re.compile(r"(?:\b(?:from|aus|desde|depuis|in|en)|来自|來自)\s*[:：]\s*$")
 _COUNT_AFTER = re.compile(r"\s*[(（\[]\s*\d[\d.,]*\s*[)）\]]\s*[:：]?$")
 _MARKS = re.compile(r"[\s*_#:：.,;!()\[\]/&+–—-]+")
 
@@ -140,7 +142,9 @@ def _asks(text: str) -> bool:
     """Whether a lead-in goes on to what is asked for, or whose release: "the undersigned ask for:"."""
     if not text.endswith((":", "：")):
         return False
-    return _ASK_END.search(text) is not None or _release().search(text) is not None
+    if _ASK_END.search(text) is not None or _release().search(text) is not None:
+        return True
+    return _ask().search(text) is not None and _SIGNING.search(text) is None
 
 
 @cache
@@ -148,6 +152,11 @@ def _behalf() -> re.Pattern[str]:
     """Words by which one speaks for several: "on behalf of the following countries"."""
     nouns = any_of(words("counts", "nouns"))
     return re.compile(rf"{one_of('letter_words', 'behalf')}[^:：]*{nouns}", re.IGNORECASE)
+
+
+@cache
+def _ask() -> re.Pattern[str]:
+    return re.compile(one_of("letter_words", "urging"))
 
 
 @cache
@@ -169,7 +178,7 @@ def opened_label(text: str) -> int | None:
     11
     """
     found = _opening().match(text)
-    if found is None or _invitation().search(found["label"]):
+    if found is None or _invitation().search(found["label"]) or _ORIGIN.search(found["label"]):
         return None
     return found.end()
 

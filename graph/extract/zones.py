@@ -8,7 +8,7 @@ from functools import cache
 from undersigned.graph.extract.blocks import Run, runs
 from undersigned.graph.extract.counts import find_claimed_count
 from undersigned.graph.extract.dates import date_line
-from undersigned.graph.extract.labels import is_copy_label, is_label, is_navigation, is_section
+from undersigned.graph.extract.labels import is_copy_label, is_elsewhere, is_label, is_navigation, is_section
 from undersigned.graph.extract.prose import sentences
 from undersigned.graph.extract.releases import leads_to_detainees
 from undersigned.graph.extract.signed_prose import find_named
@@ -110,6 +110,8 @@ def zones(source: Source, units: Sequence[Unit]) -> Zones:
         body = _without_tail(body)
     elif _words(tail) > _words(body) * _MOSTLY_AFTER:  # the signatories stand above their letter
         body = [*body, *_without_tail(tail)]
+    else:
+        body = [*body, *_goes_on(tail)]
     copies = [unit for unit in tail if last is not None and unit.start > last]
     return Zones(
         tuple(heading), subject, salutation, tuple(body), tuple(signed), named, tuple(_copies(copies)), claimed, doubted
@@ -139,6 +141,25 @@ def _named_rather(signed: Sequence[Run], named: int, claimed: int | None) -> boo
     if not signed or (claimed == named and claimed != listed):
         return True
     return claimed != listed and not any(run.signed or run.governed for run in signed) and named > _FEW
+
+
+def _goes_on(tail: Sequence[Unit]) -> list[Unit]:
+    """What the authors go on to say after a list in the middle of their letter, up to where something else begins."""
+    said: list[Unit] = []
+    for number, unit in enumerate(tail):
+        if is_elsewhere(unit.words) or is_copy_label(unit.words):
+            break
+        if unit.prose and _speakers().search(unit.words):
+            said = list(tail[: number + 1])
+    following = tail[len(said) :]
+    items = next((n for n, unit in enumerate(following) if unit.marker is None), len(following)) if said else 0
+    return [*said, *following[:items]]
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    """Authors who ask: "we urge", in a sentence that is no site's words about itself."""
+    return re.compile(rf"{one_of('letter_words', 'speaking_authors')}.{{0,80}}?{one_of('letter_words', 'asking')}")
 
 
 def _words(units: Sequence[Unit]) -> int:

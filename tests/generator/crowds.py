@@ -63,8 +63,8 @@ def short_and_placeless(name: str) -> bool:
 
 
 def narrow(width: int) -> Callable[[str], bool]:
-    """Names that fit a column."""
-    return lambda name: len(name) <= width and "," not in name
+    """Names that fit a column, and do not look like the rest of the name above them: a small letter begins none."""
+    return lambda name: len(name) <= width and "," not in name and not name[0].islower()
 
 
 @dataclass(frozen=True, slots=True)
