@@ -336,7 +336,7 @@ def _act_upon() -> re.Pattern[str]:
     of = r"(?:of|von|vom|der|des|de|del|du|für|against|gegen|contre|contra|for|pour|para)"
     ending = r"[^\W\d_]{3,}(?:ung|tritt|keit|heit|schaft|nahme)"
     act = rf"(?:{one_of('release_words', 'acts')}|{ending})"
-    return re.compile(rf"{act}\s+{of}\s|{act}\s+d['’]|\S+\s+(?:(?:der|des)\s+\S+\s+)?vo[nm]\s+\S+\s+\S")
+    return re.compile(rf"{act}\s+{of}\s|{act}\s+d['’]|\S+\s+(?:(?:der|des)\s+\S+\s+)?vo[nm]\s+(?!de[rmn]\b)\S+\s+\S")
 
 
 @cache

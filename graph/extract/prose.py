@@ -19,7 +19,7 @@ _STOP = re.compile(
     r"(?<![.!?])[.!?]+[)\"”’\]]*(?=\s+[\"“(\[]?[^\W\d_]|\s*$)|[。！？]+[」』”]*|(?=\s{60})"  # a wide gap ends one too
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|Corp|Bros|e\.V|approx|bzw|ca|z\.B)\.$"
+    r"(?:^|[\s(])(?:[A-Z]|[A-Z](?:\.[A-Z])+|[A-Z]\.-[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Sen|Rep|Gov|St|Jr|Sr|No|Nr|Art|vs|etc|e\.g|i\.e|Inc|Ltd|Co|Corp|Bros|e\.V|approx|bzw|ca|z\.B)\.$"
 )
 _NOT_SPACE = re.compile(r"\S")
 _ABBREVIATED = 12

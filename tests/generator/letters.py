@@ -92,6 +92,11 @@ def _addressed(scene: Scene) -> list[Piece]:
     return [*shown, paragraph(to["salutation"])]
 
 
+def _bare(name: str) -> tuple[str, ...]:
+    """The words of a name without its initials: with and without them it may be one person, which a letter settles."""
+    return tuple(word for word in name.split() if not word.endswith((".", ".ª")))
+
+
 def _body(scene: Scene, who: str, claimed: int | None, held: list[str], signing: set[str | None]) -> list[Piece]:
     """The opening, some paragraphs, what is asked for, who is to be released, and a closing."""
     opening = scene.pick("uncounted" if claimed is None else "counted")
@@ -101,7 +106,8 @@ def _body(scene: Scene, who: str, claimed: int | None, held: list[str], signing:
     if scene.chance(0.3):
         pieces.append(paragraph(scene.pick("elsewhere")))
     if scene.chance(0.3):
-        free = [name for name in scene.held() if name not in signing and name not in held]
+        known = {_bare(name) for name in (*signing, *held) if name is not None}
+        free = [name for name in scene.held() if _bare(name) not in known]
         pieces += [paragraph(scene.pick("not_held").format(name=free[0]))] if free else []
     pieces += _release(scene, held)
     if scene.chance(0.5):
