@@ -160,7 +160,9 @@ def _goes_on(tail: Sequence[Unit]) -> list[Unit]:
 def _speakers() -> re.Pattern[str]:
     """Authors who ask: "we urge", in a sentence that is no site's words about itself."""
     return re.compile(
-        rf"{one_of('letter_words', 'speaking_authors')}.{{0,80}}?{one_of('letter_words', 'asking')}", re.IGNORECASE
+        rf"(?:{one_of('letter_words', 'speaking_authors')}|{one_of('letter_words', 'pleading')})"
+        rf".{{0,80}}?{one_of('letter_words', 'asking')}",
+        re.IGNORECASE,
     )
 
 
