@@ -20,7 +20,6 @@ from undersigned.graph.extract.readers import (
     read_on_behalf,
     read_organization,
 )
-from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.scripts import two_names
 from undersigned.graph.extract.shape import (
     HONORIFIC,
@@ -29,6 +28,7 @@ from undersigned.graph.extract.shape import (
     organization_likeness,
     person_likeness,
 )
+from undersigned.graph.extract.signature import signature
 from undersigned.graph.extract.signed_prose import RULE as NAMED
 from undersigned.graph.extract.stacks import RULE as STACKED
 from undersigned.graph.extract.stacks import read_stack
@@ -244,24 +244,7 @@ def _signatory(source: Source, entry: Entry, read: Reading, rule: str, position:
         parts[translated] = source.span(start + first[0], start + first[1])
         parts["translation"] = source.span(start + second[0], start + second[1])
     value = {name: _SPACE.sub(" ", span.quote) for name, span in parts.items()}
-    if read.person is not None:
-        capacity = Capacity.ON_BEHALF_OF if read.organization is not None else Capacity.INDIVIDUAL
-    else:
-        capacity = Capacity.ORGANIZATION
-    return Signatory(
-        position=position,
-        person=value.get("person"),
-        organization=value.get("organization"),
-        acronym=value.get("acronym"),
-        role=value.get("role"),
-        country=value.get("country"),
-        capacity=capacity,
-        span=source.span(entry.start, entry.end),
-        confidence=confidence(rule),
-        rule=rule,
-        parts=parts,
-        translation=value.get("translation"),
-    )
+    return signature(position, value, parts, source.span(entry.start, entry.end), rule)
 
 
 def _whole(words: str, read: Reading | None) -> Reading | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from undersigned.graph.extract.columns import Columns, read_columns
 from undersigned.graph.extract.profiles import Part, is_odd_one_out
-from undersigned.graph.extract.rules import confidence
 from undersigned.graph.extract.shape import organization_likeness, person_likeness
+from undersigned.graph.extract.signature import signature
 from undersigned.graph.extract.stacked_cells import name_in, one_line, places_below, stacked_columns
 from undersigned.graph.ingest.headers import is_answer, is_header
 from undersigned.graph.ingest.personal import consent_columns, is_withheld
-from undersigned.graph.model import Block, Capacity, Issue, Severity, Signatory, Source, Span
+from undersigned.graph.model import Block, Issue, Severity, Signatory, Source, Span
 
 _HAN_FIRST = "\u2e80"
 _NAMES = frozenset({Part.PERSON, Part.ORGANIZATION, Part.EITHER})
@@ -70,24 +70,8 @@ def read_table(source: Source, rows: Sequence[Block]) -> tuple[tuple[RowReading 
 
 def signatory_of(source: Source, reading: RowReading, position: int) -> Signatory:
     """The signatory of a row of a table."""
-    values = reading.values
-    if "person" in values:
-        capacity = Capacity.ON_BEHALF_OF if "organization" in values else Capacity.INDIVIDUAL
-    else:
-        capacity = Capacity.ORGANIZATION
-    return Signatory(
-        position=position,
-        person=values.get("person"),
-        organization=values.get("organization"),
-        acronym=values.get("acronym"),
-        role=values.get("role"),
-        country=values.get("country"),
-        capacity=capacity,
-        span=_entry(source, reading),
-        confidence=confidence(reading.rule),
-        rule=reading.rule,
-        parts={part: source.span(start, end) for part, (start, end) in reading.places.items()},
-    )
+    parts = {part: source.span(start, end) for part, (start, end) in reading.places.items()}
+    return signature(position, reading.values, parts, _entry(source, reading), reading.rule)
 
 
 def _entry(source: Source, reading: RowReading) -> Span:
