@@ -142,8 +142,9 @@ def open_dataset(corpus: Corpus, folder: Path) -> "tuple[Dataset, str | None]":
 
 def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: Progress = quiet) -> Assembled:
     """Letters, clusters and dataset of `corpus`. Raises CorpusError and InputError when it cannot be read."""
+    from undersigned.graph.judgements import read_judgements
     from undersigned.graph.rdf import Dataset
-    from undersigned.graph.resolve import read_judgements, resolve
+    from undersigned.graph.resolve import resolve
 
     judgements = read_judgements(corpus.judgements)  # first: a broken line shall not cost a long read
     done = 0

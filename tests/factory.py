@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import (
     Addressee,
     Ask,
@@ -35,7 +36,6 @@ from undersigned.graph.model import (
 )
 from undersigned.graph.rdf import Dataset
 from undersigned.graph.resolve.entities import Clusters, Entity, EntityKind, MentionKey
-from undersigned.graph.resolve.judgements import Judgement
 
 BASE = "https://data.example.org/undersigned/"
 """The base IRI of the datasets made here."""

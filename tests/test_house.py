@@ -21,7 +21,7 @@ from tests.conftest import REPOSITORY
 ROOMS = ("graph", "queries", "viz", "cli", "data")
 DRAWERS = re.compile(r"utils?|helpers?|common|misc|stuff", re.IGNORECASE)
 RDF_LIBRARIES = {"rdflib", "pyoxigraph", "pyshacl"}
-SLOW_TO_IMPORT = RDF_LIBRARIES | {"httpx", "networkx", "numpy", "pandas", "pyvis", "rapidfuzz", "scipy"}
+SLOW_TO_IMPORT = RDF_LIBRARIES | {"httpx", "networkx", "numpy", "pandas", "pyvis", "rapidfuzz", "scipy", "textual"}
 SPARQL = re.compile(
     r"""(?xs)
       \b(?:SELECT|CONSTRUCT|ASK|DESCRIBE)\b .* \{ .* [?$]\w+      # a query form, a group, a variable

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import astuple
 
+from undersigned.graph.judgements import Judgement
 from undersigned.graph.rdf.graphs import GraphWriter
 from undersigned.graph.rdf.iris import Iris
 from undersigned.graph.rdf.literals import moment
 from undersigned.graph.rdf.names import OWL, PROV, RDFS, UND, A
 from undersigned.graph.resolve.entities import Clusters, EntityKind
 from undersigned.graph.resolve.forms import form
-from undersigned.graph.resolve.judgements import Judgement
 
 PRIVATE = "withheld"
 """The kind of judgement that keeps something in the house; it is not published, for it would say what it hides."""

@@ -9,18 +9,15 @@ apart comes back as a `Question`, and an answer that could not be followed as a 
 
 from undersigned.graph.resolve.entities import Clusters, Entity, EntityKind, MentionKey, Question
 from undersigned.graph.resolve.forms import form, slug
-from undersigned.graph.resolve.judgements import Judgement, read_judgements
 from undersigned.graph.resolve.resolve import resolve
 
 __all__ = [
     "Clusters",
     "Entity",
     "EntityKind",
-    "Judgement",
     "MentionKey",
     "Question",
     "form",
-    "read_judgements",
     "resolve",
     "slug",
 ]

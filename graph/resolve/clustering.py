@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from undersigned.graph.judgements import Judgement
 from undersigned.graph.resolve.entities import Entity, EntityKind, MentionKey
 from undersigned.graph.resolve.forms import form, is_acronym
-from undersigned.graph.resolve.judgements import Judgement
 from undersigned.graph.resolve.known import Index
 from undersigned.graph.resolve.mentions import Mention
 from undersigned.graph.resolve.merging import Merging

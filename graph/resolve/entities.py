@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
-from undersigned.graph.resolve.judgements import Judgement
+from undersigned.graph.judgements import Judgement
 
 MentionKey: TypeAlias = tuple[str, str, int]
 """(letter id, field, index from 1). The fields are "signatory-organization", "signatory-person", "addressee-person",

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from undersigned.graph.judgements import Judgement
 from undersigned.graph.resolve.entities import EntityKind
 from undersigned.graph.resolve.forms import form
-from undersigned.graph.resolve.judgements import Judgement
 from undersigned.graph.resolve.known import Index
 from undersigned.graph.resolve.merging import Merging
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import Letter
 from undersigned.graph.resolve.clustering import Part, cluster
 from undersigned.graph.resolve.entities import Clusters, Entity, EntityKind, MentionKey, Question
-from undersigned.graph.resolve.judgements import Judgement
 from undersigned.graph.resolve.known import Knowledge, load_knowledge
 from undersigned.graph.resolve.mentions import Mention, organizations, people, posts, topics
 from undersigned.graph.resolve.questions import near_names, ranked, same_names

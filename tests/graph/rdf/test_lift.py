@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from tests.factory import BASE, clusters, dataset, letter, org, person, to
+from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import Attachment, Issue, Letter, Severity, Span
 from undersigned.graph.rdf import Dataset, Term, validate
 from undersigned.graph.rdf.names import DCT, OA, ORG, OWL, PROV, RDF, SCHEMA, SKOS, UND, XSD
 from undersigned.graph.resolve.entities import Clusters, Entity, EntityKind
-from undersigned.graph.resolve.judgements import Judgement
 
 LETTER = f"{BASE}letter/apec"
 

@@ -7,9 +7,9 @@ import pytest
 
 from tests.factory import BASE, dataset, letter, org, person, to
 from undersigned.graph.errors import InputError
+from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import Issue, Severity
 from undersigned.graph.rdf import Dataset, Report, validate
-from undersigned.graph.resolve.judgements import Judgement
 
 UND = "https://w3id.org/undersigned/ns#"
 OA = "http://www.w3.org/ns/oa#"

@@ -1,7 +1,8 @@
 import pytest
 
 from tests.factory import letter, org
-from undersigned.graph.resolve import Judgement, resolve
+from undersigned.graph.judgements import Judgement
+from undersigned.graph.resolve import resolve
 from undersigned.graph.resolve.known import knowledge_of
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factory import Signs, letter, org, person, to
+from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import Letter
-from undersigned.graph.resolve import Clusters, Judgement, resolve
+from undersigned.graph.resolve import Clusters, resolve
 from undersigned.graph.resolve.known import Knowledge, Known, Office, knowledge_of
 
 NOTHING = knowledge_of({})

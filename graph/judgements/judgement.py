@@ -15,8 +15,9 @@ from typing import cast
 
 from undersigned.graph.errors import CorpusError
 
-KINDS = ("same", "different", "fact", "withheld")
-"""What a judgement may be about: two names, one fact, or something that must not leave the house."""
+KINDS = ("same", "different", "relation", "fact", "correct", "withdrawn", "withheld")
+"""What a judgement may be about: two names (or two letters), how two organizations are related, one fact, a person's
+own reading of words, a signature that was withdrawn, or something that must not leave the house."""
 
 NAME_VERDICTS = ("same", "different", "unsure")
 """What a person may answer when asked about two names."""
@@ -42,6 +43,9 @@ class Judgement:
     evidence: tuple[str, ...]
     by: str
     at: str
+    field: str = ""
+    value: tuple[tuple[str, str], ...] = ()
+    since: str = ""
 
 
 def read_judgements(folder: Path) -> tuple[Judgement, ...]:

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from undersigned.graph.errors import CorpusError
-from undersigned.graph.resolve.judgements import Judgement, judgement, read_judgements
+from undersigned.graph.judgements import Judgement, read_judgements
+from undersigned.graph.judgements.judgement import judgement
 
 LINE = {
     "kind": "same",
