@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from undersigned.graph.judgements import Judgement
+from undersigned.graph.resolve.verdicts import Clue
 
 MentionKey: TypeAlias = tuple[str, str, int]
 """(letter id, field, index from 1). The fields are "signatory-organization", "signatory-person", "addressee-person",
@@ -35,9 +36,10 @@ class Entity:
     """One organization, person, post, region, law, body or event, under all its names.
 
     `id` is kind/slug ("organization/human-rights-watch"). `aliases` are every other printed or known form, acronyms
-    included, the label excluded, sorted; no name is among them that a person says is another's. `replaced` are ids that
-    once stood for it and now lead here. `reference` is its id in `data/reference`, when it is there. `parent` is the id
-    of the entity that this one is a chapter of, as the reference says; it is there only when a letter names that too.
+    included, the label excluded, sorted; no name is among them that a person says is another's. `replaced` are the ids
+    of its other names, each of which may have stood for it once and now leads here; `split_from` are the entities it
+    would be part of, had no person held it apart. `reference` is its id in `data/reference`, when it is there. `parent`
+    is the id of the entity that this one is a chapter of; it is there only when a letter names that too.
     """
 
     id: str
@@ -47,25 +49,46 @@ class Entity:
     replaced: tuple[str, ...] = ()
     reference: str | None = None
     parent: str | None = None
+    split_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Relation:
+    """What one organization is to another without being it: "chapter of", "member of", "secretariat of", "renamed to".
+
+    `left` and `right` are entity ids; `since` is a date with the precision its source has; `source` says who tells so.
+    """
+
+    kind: str
+    left: str
+    right: str
+    since: str | None
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A pair that needs a person's answer: two entity ids, the reasons, and how many signatures hang on it."""
+    """A pair that needs a person's answer: two ids of entities (or of letters), and how many signatures hang on it.
+
+    `reason` says in words why they may be one, `clues` are the same one by one; `relation` is what one may be to the
+    other where they are two ("chapter of").
+    """
 
     kind: str
     left: str
     right: str
     reason: str
     weight: int
+    clues: tuple[Clue, ...] = ()
+    relation: str | None = None
 
 
 @dataclass(frozen=True)
 class Clusters:
     """Who is who in a set of letters.
 
-    `entities` are sorted by id; `members` leads every mention to its entity's id; `reports` are sentences on
-    judgements that could not be replayed.
+    `entities` are sorted by id; `members` leads every mention to its entity's id; `questions` come weightiest first;
+    `reports` are sentences on judgements that could not be replayed, or contradict each other.
 
     >>> pen = Entity("organization/pen-america", EntityKind.ORGANIZATION, "PEN America")
     >>> mention = ("apec", "signatory-organization", 1)
@@ -78,6 +101,7 @@ class Clusters:
     questions: tuple[Question, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     reports: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Entity]:
