@@ -41,7 +41,9 @@ class Office:
 class Known:
     """One entry of the reference: its id there, its name, all its names, its acronyms, and the offices held.
 
-    `parent` is the id of the entry that this one is a chapter of.
+    `parent` is the id of the entry that this one is a chapter of, `member_of` and `secretariat_of` lead to networks,
+    `renamed_to` to what it is called since `renamed_on` (a date as exact as its source). `wikidata` and `ror` are its
+    ids there; `country` and `kind` say where it works from and what it is; `source` says who tells all this.
     """
 
     id: str
@@ -51,6 +53,15 @@ class Known:
     surname: str | None = None
     offices: tuple[Office, ...] = ()
     parent: str | None = None
+    member_of: tuple[str, ...] = ()
+    secretariat_of: str | None = None
+    renamed_to: str | None = None
+    renamed_on: str | None = None
+    wikidata: str | None = None
+    ror: str | None = None
+    country: str | None = None
+    kind: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +74,11 @@ class Index:
 
     def find(self, normal: str) -> str | None:
         """The id that the normal form leads to; None when there is none, or more than one."""
-        found = self.by_form.get(normal, frozenset())
-        return next(iter(found)) if len(found) == 1 else None
+        return _alone(self.by_form.get(normal, frozenset()))
+
+    def abbreviated(self, acronym: str) -> str | None:
+        """The id that a bare acronym stands for; None when it stands for none, or for more than one."""
+        return _alone(self.by_acronym.get(acronym, frozenset()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +139,10 @@ def load_knowledge() -> Knowledge:
     return knowledge_of({name: [_known(entry) for entry in entries(name)] for name in names})
 
 
+def _alone(found: frozenset[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _posts(officials: Iterable[Known]) -> Iterable[Known]:
     """The posts that known officials held. A post has no id of its own in the reference, so its slug is its id.
 
@@ -160,6 +178,15 @@ def _both(one: Known, other: Known) -> Known:
         one.surname or other.surname,
         tuple(dict.fromkeys((*one.offices, *other.offices))),
         one.parent or other.parent,
+        tuple(dict.fromkeys((*one.member_of, *other.member_of))),
+        one.secretariat_of or other.secretariat_of,
+        one.renamed_to or other.renamed_to,
+        one.renamed_on or other.renamed_on,
+        one.wikidata or other.wikidata,
+        one.ror or other.ror,
+        one.country or other.country,
+        one.kind or other.kind,
+        one.source or other.source,
     )
 
 
@@ -177,6 +204,15 @@ def _known(entry: Mapping[str, Yaml]) -> Known:
         surname=_text(entry.get("surname")),
         offices=tuple(_office(post) for post in _listed(entry.get("posts")) if isinstance(post, dict)),
         parent=_text(entry.get("parent")),
+        member_of=tuple(_texts(entry.get("member_of"))),
+        secretariat_of=_text(entry.get("secretariat_of")),
+        renamed_to=_text(entry.get("renamed_to")),
+        renamed_on=_text(entry.get("renamed_on")),
+        wikidata=_text(entry.get("wikidata")),
+        ror=_text(entry.get("ror")),
+        country=_text(entry.get("country")),
+        kind=_text(entry.get("kind")),
+        source=_text(entry.get("source")),
     )
 
 

@@ -6,8 +6,9 @@ released, or hold office, in both letters, or sign for one organization: a priso
 two people until a source or a person says otherwise.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from undersigned.graph.model import Addressee, Letter, Signatory
 from undersigned.graph.resolve.entities import EntityKind, MentionKey
@@ -27,7 +28,8 @@ class Mention:
 
     `name` is as printed, an acronym in brackets taken off; `aliases` are further names printed beside it;
     `reference` is the id of the known entry that its name leads to, if one does; `translation` is the name printed a
-    second time in another script.
+    second time in another script. `person` is who signs for an organization, `organization` the id of what a person
+    signs for; mentions of one `context` are of one entity.
     """
 
     key: MentionKey
@@ -37,11 +39,25 @@ class Mention:
     aliases: tuple[str, ...] = ()
     reference: str | None = None
     translation: Translation | None = None
+    person: str | None = None
+    organization: str | None = None
+    context: str | None = None
 
     @property
     def normal(self) -> str:
         """The normal form of the name."""
         return form(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is known of the mentions of the kinds before: the `entity` each belongs to, and the `node` it has by itself.
+
+    An id is made of nodes: they change with no other letter, while an entity may come to have another id.
+    """
+
+    entity: Mapping[MentionKey, str]
+    node: Mapping[MentionKey, str]
 
 
 def organizations(letters: Sequence[Letter], knowledge: Knowledge) -> Iterator[Mention]:
@@ -52,19 +68,25 @@ def organizations(letters: Sequence[Letter], knowledge: Knowledge) -> Iterator[M
             if signatory.organization is not None:
                 key = (letter.id, "signatory-organization", place)
                 second = second_name(signatory, "organization")
-                yield _organization(key, signatory.organization, signatory.acronym, index, second)
+                mention = _organization(key, signatory.organization, signatory.acronym, index, second)
+                yield replace(mention, person=signatory.person)
         for key, addressee in _addressees(letter, "institution"):
             if addressee.institution is not None:
                 yield _organization(key, addressee.institution, None, index)
 
 
-def people(letters: Sequence[Letter], knowledge: Knowledge, ids: Mapping[MentionKey, str]) -> Iterator[Mention]:
-    """Yield every person; `ids` says which organization each signatory signs for."""
+def people(
+    letters: Sequence[Letter], knowledge: Knowledge, settled: Settled, primary: Mapping[str, str]
+) -> Iterator[Mention]:
+    """Yield every person; `settled` says which organization each signatory signs for, `primary` which letters are one.
+
+    Who signs for nobody in two postings of one letter under one name is one person.
+    """
     for letter in letters:
-        yield from _signing(letter, knowledge, ids)
+        yield from _signing(letter, knowledge, settled, primary.get(letter.id, letter.id))
         for place, detainee in enumerate(letter.detainees, start=1):
             mention = _person((letter.id, "detainee", place), detainee.name, "", knowledge)
-            yield Mention(mention.key, mention.name, mention.node, None, detainee.aliases, mention.reference)
+            yield replace(mention, aliases=detainee.aliases)
         for place, concern in enumerate(letter.concerns, start=1):
             yield _person((letter.id, "concern", place), concern.name, "", knowledge)
         for place, official in enumerate(letter.officials, start=1):
@@ -75,21 +97,21 @@ def people(letters: Sequence[Letter], knowledge: Knowledge, ids: Mapping[Mention
                 yield _holder(key, addressee.name, addressee.position, letter.issued, knowledge)
 
 
-def posts(letters: Sequence[Letter], knowledge: Knowledge, ids: Mapping[MentionKey, str]) -> Iterator[Mention]:
-    """Yield every office that a letter prints; `ids` says who holds it and to which institution it belongs."""
+def posts(letters: Sequence[Letter], knowledge: Knowledge, settled: Settled) -> Iterator[Mention]:
+    """Yield every office that a letter prints; `settled` says who holds it and to which institution it belongs."""
     for letter in letters:
         for place, official in enumerate(letter.officials, start=1):
             if official.position is not None:
-                holder = ids[letter.id, "official", place]
+                holder = (letter.id, "official", place)
                 key = (letter.id, "official-post", place)
-                yield _post(key, PrintedPost(official.position, None, letter.issued), (holder, None), knowledge)
+                printed = PrintedPost(official.position, None, letter.issued)
+                yield _post(key, printed, (holder, None), settled, knowledge)
         for key, addressee in _addressees(letter, "post"):
             if addressee.position is not None:
                 side = key[1].removesuffix("-post")
-                holder_id = ids.get((letter.id, f"{side}-person", key[2]))
-                body = ids.get((letter.id, f"{side}-institution", key[2]))
+                whose = (letter.id, f"{side}-person", key[2]), (letter.id, f"{side}-institution", key[2])
                 printed = PrintedPost(addressee.position, addressee.institution, letter.issued)
-                yield _post(key, printed, (holder_id, body), knowledge)
+                yield _post(key, printed, whose, settled, knowledge)
 
 
 def topics(letters: Sequence[Letter], knowledge: Knowledge, kind: EntityKind) -> Iterator[Mention]:
@@ -153,18 +175,26 @@ def _through(translation: Translation | None, index: Index) -> str | None:
     return index.find(form(translation.name)) if translation is not None and translation.certain else None
 
 
-def _signing(letter: Letter, knowledge: Knowledge, ids: Mapping[MentionKey, str]) -> Iterator[Mention]:
+def _signing(letter: Letter, knowledge: Knowledge, settled: Settled, primary: str) -> Iterator[Mention]:
+    alone = Counter(form(each.person) for each in letter.signatories if each.person and each.organization is None)
     for place, signatory in enumerate(letter.signatories, start=1):
-        organization = ids.get((letter.id, "signatory-organization", place))
+        organization = settled.entity.get((letter.id, "signatory-organization", place))
         if signatory.person is None and organization is not None:
             continue
-        # Somebody without a printed name, or without an organization, is known in this letter only.
-        apart = f"{letter.id}.{place}" if organization is None else organization.partition("/")[2]
         key = (letter.id, "signatory-person", place)
-        if signatory.person is not None:
-            yield _person(key, signatory.person, apart, knowledge, second=second_name(signatory, "person"))
-        else:
+        # Somebody without a printed name, or without an organization, is known in this letter only.
+        apart = f"{letter.id}.{place}"
+        if organization is not None:
+            apart = settled.node[letter.id, "signatory-organization", place].partition("/")[2]
+        if signatory.person is None:
             yield _unnamed(key, signatory, apart)
+            continue
+        mention = _person(key, signatory.person, apart, knowledge, second=second_name(signatory, "person"))
+        whose = organization
+        if whose is None and alone[form(signatory.person)] == 1:
+            whose = f"letter/{primary}"
+        context = None if whose is None else f"{mention.normal} of {whose}"
+        yield replace(mention, organization=organization, context=context)
 
 
 def _unnamed(key: MentionKey, signatory: Signatory, apart: str) -> Mention:
@@ -195,21 +225,30 @@ def _holder(key: MentionKey, name: str, position: str | None, issued: str | None
     return _person(key, name, OFFICE, knowledge, known_holder(name, position, issued, knowledge.officials))
 
 
-def _post(key: MentionKey, printed: PrintedPost, whose: tuple[str | None, str | None], knowledge: Knowledge) -> Mention:
-    """The post, by its position and `whose` it is: the entity ids of its holder and of its institution."""
-    holder, body = whose
+def _post(
+    key: MentionKey,
+    printed: PrintedPost,
+    whose: tuple[MentionKey, MentionKey | None],
+    settled: Settled,
+    knowledge: Knowledge,
+) -> Mention:
+    """The post, by its position and `whose` it is: the mentions of its holder and of its institution."""
+    holder, body = settled.entity.get(whose[0]), None if whose[1] is None else settled.entity.get(whose[1])
     position, institution = printed.position, printed.institution
     normal = words_of(position)
     index = knowledge.index(EntityKind.POST)
     known = knowledge.index(EntityKind.PERSON).by_id.get(holder.partition("/")[2]) if holder is not None else None
     reference = known_post(printed, known, index)
-    name = position
-    if body is not None and institution is not None and words_of(institution) not in normal:
-        apart, name = f".{body.partition('/')[2]}", f"{position}, {split_acronym(institution)[0]}"
+    name, context = position, None
+    if body is not None and whose[1] is not None and institution is not None and words_of(institution) not in normal:
+        apart, name = f".{settled.node[whose[1]].partition('/')[2]}", f"{position}, {split_acronym(institution)[0]}"
+        context = f"{normal} of {body}"
     elif body is not None or names_a_place(position):
         apart = ""
-    else:
+    elif holder is not None:
         # "Prime Minister" alone is an office of one holder, or of one letter when it names none.
-        apart = f".{holder.partition('/')[2] if holder is not None else key[0]}"
+        apart, context = f".{settled.node[whose[0]].partition('/')[2]}", f"{normal} held by {holder}"
+    else:
+        apart = f".{key[0]}"
     own = _own(EntityKind.POST, slug(normal) + apart, normal, index, reference)
-    return Mention(key, name, own, None, () if name == position else (position,), reference)
+    return Mention(key, name, own, None, () if name == position else (position,), reference, context=context)

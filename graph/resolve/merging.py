@@ -48,6 +48,10 @@ class Merging:
             self._apart[one].add(enemy)
         return True
 
+    def is_apart(self, left: str, right: str) -> bool:
+        """Whether the sets of `left` and `right` are held apart."""
+        return self.find(right) in self._apart.get(self.find(left), ())
+
     def part(self, left: str, right: str) -> bool:
         """Hold the sets of `left` and `right` apart from now on; False when they are one already."""
         one, other = self.find(left), self.find(right)

@@ -5,22 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from undersigned.graph.judgements import Judgement
-from undersigned.graph.resolve.entities import EntityKind
 from undersigned.graph.resolve.forms import form
-from undersigned.graph.resolve.known import Index
+from undersigned.graph.resolve.mentions import Mention
 from undersigned.graph.resolve.merging import Merging
+from undersigned.graph.resolve.namesakes import name_and_letter
+from undersigned.graph.resolve.nodes import Nodes
 
 
 @dataclass(frozen=True, slots=True)
 class Replay:
     """What replaying did within one kind.
 
-    `found` are the judgements whose both names are there, `joined` the nodes that an answer merged, `answered` the
-    pairs of nodes that nobody needs to ask about again, `reports` sentences on answers that could not be followed.
+    `found` are the judgements whose both names are there, `answered` the pairs of nodes that nobody needs to ask about
+    again, `reports` sentences on answers that could not be followed.
     """
 
     found: frozenset[Judgement] = frozenset()
-    joined: frozenset[str] = frozenset()
     answered: frozenset[tuple[str, str]] = frozenset()
     reports: tuple[str, ...] = ()
 
@@ -28,30 +28,38 @@ class Replay:
 @dataclass(slots=True)
 class _Progress:
     found: set[Judgement] = field(default_factory=set)
-    joined: set[str] = field(default_factory=set)
     answered: set[tuple[str, str]] = field(default_factory=set)
     reports: list[str] = field(default_factory=list)
 
 
 def replay(names: "Names", judgements: Sequence[Judgement], merging: Merging) -> Replay:
-    """Apply every answer about two of these `names` to `merging`: "different" first, then "same", oldest first."""
+    """Apply every answer about two of these `names` to `merging`: "different" first, then "same", oldest first.
+
+    Where one person answered twice, the later answer counts; where two people contradict each other, what parts wins,
+    and the other answer is reported.
+    """
     done = _Progress()
-    about = [each for each in judgements if each.kind in ("same", "different")]
-    # A "different" has to stand before any merge: a veto that comes late could not undo a chain.
-    for each in sorted(about, key=lambda one: (one.verdict != "different", one.at, one)):
+    about: list[tuple[Judgement, list[tuple[str, str]]]] = []
+    for each in sorted(judgements):
+        if each.kind not in ("same", "different"):
+            continue
         left, right = names.nodes(each.left), names.nodes(each.right)
-        if left and right:
-            done.found.add(each)
-            if each.verdict not in (each.kind, "unsure"):  # it says two things: nobody may be merged for it
-                done.reports.append(f"{described(each)} was not followed: it is of the kind {each.kind!r}")
-                continue
-            pairs = _pairs(left, right)
-            if pairs is None:
-                done.reports.append(_ambiguous(each, left, right))
-            else:
-                done.answered.update(pairs)
-                _apply(each, pairs, merging, done)
-    return Replay(frozenset(done.found), frozenset(done.joined), frozenset(done.answered), tuple(done.reports))
+        if not (left and right):
+            continue
+        done.found.add(each)
+        if each.verdict not in (each.kind, "unsure"):  # it says two things: nobody may be merged for it
+            done.reports.append(f"{described(each)} was not followed: it is of the kind {each.kind!r}")
+        elif (pairs := _pairs(left, right)) is None:
+            done.reports.append(_ambiguous(each, left, right))
+        else:
+            about.append((each, pairs))
+    last = _last_words(about)
+    # A "different" has to stand before any merge: a veto that comes late could not undo a chain.
+    for each, pairs in sorted(about, key=lambda one: (one[0].verdict != "different", one[0].at, one[0])):
+        kept = [pair for pair in pairs if last[each.by, _ordered(pair)] == each]
+        done.answered.update(kept)
+        _apply(each, kept, merging, done)
+    return Replay(frozenset(done.found), frozenset(done.answered), tuple(done.reports))
 
 
 def described(judgement: Judgement) -> str:
@@ -62,23 +70,21 @@ def described(judgement: Judgement) -> str:
 
 
 class Names:
-    """Which nodes a name or an entity id in a judgement means.
+    """Which nodes a name or an entity id in a judgement means; a name may be that of one letter ("Name @ letter")."""
 
-    `printed` leads a node to its printed names, `reference` to the entry in `index` that these names lead to.
-    """
-
-    def __init__(
-        self, kind: EntityKind, printed: Mapping[str, Iterable[str]], reference: Mapping[str, str], index: Index
-    ) -> None:
-        self._kind = kind
+    def __init__(self, nodes: Nodes, mentions: Iterable[Mention]) -> None:
+        self._kind = nodes.kind
         self._by_form: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_id: dict[str, set[str]] = {node: {node} for node in printed}
-        for node, names in printed.items():
+        self._by_letter: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self._by_id: dict[str, set[str]] = {node: {node} for node in nodes.printed}
+        for node, names in nodes.printed.items():
             for name in names:
                 self._by_form[form(name)].add(node)
-        for known in sorted(set(reference.values())):
+        for mention in mentions:
+            self._by_letter[mention.normal, mention.key[0]].add(mention.node)
+        for known in sorted(set(nodes.reference.values())):
             self._by_id[known] = {known}
-            entry = index.by_id[known.partition("/")[2]]
+            entry = nodes.index.by_id[known.partition("/")[2]]
             for name in (entry.name, *entry.names):
                 self._by_form.setdefault(form(name), {known})
 
@@ -86,7 +92,25 @@ class Names:
         """The nodes that `named`, a printed name or an entity id, may mean; none when it is not there."""
         if named.startswith(f"{self._kind}/"):
             return sorted(self._by_id.get(named, ()))
+        name, letter = name_and_letter(named)
+        if letter is not None and (inside := self._by_letter.get((form(name), letter))):
+            return sorted(inside)
         return sorted(self._by_form.get(form(named), ()))
+
+
+def _last_words(
+    about: Iterable[tuple[Judgement, list[tuple[str, str]]]],
+) -> Mapping[tuple[str, tuple[str, str]], Judgement]:
+    """The last answer of each person on each pair; of two of one moment, the one that parts."""
+    last: dict[tuple[str, tuple[str, str]], Judgement] = {}
+    for each, pairs in sorted(about, key=lambda one: (one[0].at, one[0].verdict == "different", one[0])):
+        for pair in pairs:
+            last[each.by, _ordered(pair)] = each
+    return last
+
+
+def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
+    return (min(pair), max(pair))
 
 
 def _pairs(left: list[str], right: list[str]) -> list[tuple[str, str]] | None:
@@ -100,7 +124,10 @@ def _pairs(left: list[str], right: list[str]) -> list[tuple[str, str]] | None:
 
 def _ambiguous(judgement: Judgement, left: list[str], right: list[str]) -> str:
     if left == right:
-        return f"{described(judgement)} was not followed: both are printed as one name, which is one entity already"
+        return (
+            f"{described(judgement)} was not followed: both are printed as one name, which is one entity already;"
+            " to tell namesakes apart write the letter behind the name, as in 'Name @ letter-id'"
+        )
     several = left if len(left) > 1 else right
     return f"{described(judgement)} was not followed: the name fits {' and '.join(several)}; write the id that is meant"
 
@@ -108,9 +135,7 @@ def _ambiguous(judgement: Judgement, left: list[str], right: list[str]) -> str:
 def _apply(judgement: Judgement, pairs: list[tuple[str, str]], merging: Merging, done: _Progress) -> None:
     for left, right in pairs:
         if judgement.verdict == "same":
-            if merging.join(left, right):
-                done.joined.update((left, right))
-            else:
+            if not merging.join(left, right):
                 done.reports.append(f"{described(judgement)} was not followed: another judgement holds them apart")
         elif judgement.verdict == "different":
             merging.part(left, right)

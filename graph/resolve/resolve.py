@@ -6,19 +6,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import Letter
 from undersigned.graph.resolve.clustering import Part, cluster
-from undersigned.graph.resolve.entities import Clusters, Entity, EntityKind, MentionKey, Question
+from undersigned.graph.resolve.entities import Clusters, EntityKind, MentionKey
+from undersigned.graph.resolve.forms import form
 from undersigned.graph.resolve.known import Knowledge, load_knowledge
-from undersigned.graph.resolve.mentions import Mention, organizations, people, posts, topics
-from undersigned.graph.resolve.questions import near_names, ranked, same_names
+from undersigned.graph.resolve.matchers import ORGANIZATIONS, PEOPLE
+from undersigned.graph.resolve.mentions import Mention, Settled, organizations, people, posts, topics
+from undersigned.graph.resolve.questions import questions_on
+from undersigned.graph.resolve.relations import Related, relate
 from undersigned.graph.resolve.replay import described
+
+_MATCHERS = {EntityKind.ORGANIZATION: ORGANIZATIONS, EntityKind.PERSON: PEOPLE}
 
 
 def resolve(
-    letters: Sequence[Letter], judgements: Sequence[Judgement] = (), *, knowledge: Knowledge | None = None
+    letters: Sequence[Letter],
+    judgements: Sequence[Judgement] = (),
+    *,
+    knowledge: Knowledge | None = None,
+    primary: Mapping[str, str] | None = None,
 ) -> Clusters:
     """Return which entity every mention in `letters` belongs to, what a person should be asked, and what was odd.
 
-    `knowledge` stands in for the reference that ships with this version. Letters may come in any order.
+    `knowledge` stands in for the reference that ships with this version; `primary` leads the id of each version of a
+    letter to that letter's. Letters may come in any order.
 
     >>> from undersigned.graph.model import Capacity, Signatory, Source, Span
     >>> def letter(id, name, acronym=None):
@@ -31,53 +41,83 @@ def resolve(
     """
     known = load_knowledge() if knowledge is None else knowledge
     ordered = sorted(letters, key=lambda letter: letter.id)
+    dates = {letter.id: letter.issued for letter in ordered}
     parts: dict[EntityKind, Part] = {}
     members: dict[MentionKey, str] = {}
+    nodes: dict[MentionKey, str] = {}
 
     def settle(kind: EntityKind, mentions: Iterable[Mention]) -> None:
-        parts[kind] = cluster(kind, tuple(mentions), known.index(kind), judgements)
-        members.update(parts[kind].members)
+        part = cluster(
+            kind, tuple(mentions), known.index(kind), judgements, dates=dates, matcher=_MATCHERS.get(kind)
+        )
+        parts[kind] = part
+        members.update(part.members)
+        nodes.update(part.nodes)
 
+    settled = Settled(members, nodes)
     settle(EntityKind.ORGANIZATION, organizations(ordered, known))
-    settle(EntityKind.PERSON, people(ordered, known, members))
-    settle(EntityKind.POST, posts(ordered, known, members))
+    settle(EntityKind.PERSON, people(ordered, known, settled, primary or {}))
+    settle(EntityKind.POST, posts(ordered, known, settled))
     for kind in (EntityKind.REGION, EntityKind.LAW, EntityKind.BODY, EntityKind.EVENT):
         settle(kind, topics(ordered, known, kind))
-    entities = tuple(sorted((entity for part in parts.values() for entity in part.entities), key=lambda one: one.id))
+    related = _related(parts[EntityKind.ORGANIZATION], known, judgements)
+    others = [entity for kind, part in parts.items() if kind is not EntityKind.ORGANIZATION for entity in part.entities]
+    entities = tuple(sorted((*related.entities, *others), key=lambda one: one.id))
     return Clusters(
         entities,
         dict(sorted(members.items())),
-        _questions(parts, entities, members, known),
+        questions_on(
+            (doubt for part in parts.values() for doubt in part.doubts),
+            {entity.id: entity for entity in entities},
+            Counter(members.values()),
+            frozenset[tuple[str, str]]().union(*(part.answered for part in parts.values())),
+        ),
         tuple(sorted(judgements)),
-        _reports(parts, judgements),
+        _reports(parts, related, judgements),
+        related.relations,
     )
 
 
-def _questions(
-    parts: Mapping[EntityKind, Part],
-    entities: Sequence[Entity],
-    members: Mapping[MentionKey, str],
-    knowledge: Knowledge,
-) -> tuple[Question, ...]:
-    places = knowledge.index(EntityKind.REGION)
-    pairs: list[tuple[str, str, str]] = []
-    for kind in (EntityKind.ORGANIZATION, EntityKind.PERSON):
-        part = parts[kind]
-        found = list(part.unclear)
-        if kind is EntityKind.PERSON:
-            found.extend(same_names(part.entities))
-        found.extend(near_names(kind, part.entities, places))
-        # Nobody is asked twice: pairs that an answer parted, or left unsure, are not asked again.
-        pairs.extend(each for each in found if (min(each[:2]), max(each[:2])) not in part.answered)
-    return ranked(pairs, {entity.id: entity for entity in entities}, Counter(members.values()))
+def _related(part: Part, known: Knowledge, judgements: Sequence[Judgement]) -> Related:
+    """The organizations with what they are to each other."""
+    by_name: dict[str, set[str]] = {}
+    for entity in part.entities:
+        for name in (entity.label, *entity.aliases):
+            by_name.setdefault(form(name), set()).add(entity.id)
+
+    def meant(named: str) -> Sequence[str]:
+        if named.startswith(f"{EntityKind.ORGANIZATION}/"):
+            return [part.living[named]] if named in part.living else []
+        return sorted(by_name.get(form(named), ()))
+
+    return relate(part.entities, known.index(EntityKind.ORGANIZATION), judgements, meant)
 
 
-def _reports(parts: Mapping[EntityKind, Part], judgements: Sequence[Judgement]) -> tuple[str, ...]:
-    found = frozenset[Judgement]().union(*(part.found for part in parts.values()))
+def _reports(parts: Mapping[EntityKind, Part], related: Related, judgements: Sequence[Judgement]) -> tuple[str, ...]:
+    """Sentences on the judgements about names that were not followed; those about letters are reported elsewhere."""
+    found = related.found.union(*(part.found for part in parts.values()))
     reports = [report for part in parts.values() for report in part.reports]
+    reports.extend(related.reports)
     for each in sorted(judgements):
-        if each.kind in ("fact", "withheld"):
-            reports.append(f"{described(each)} was read, but judgements of this kind are not applied yet")
-        elif each not in found:
-            reports.append(f"{described(each)} was not followed: no letter names both any more")
+        of_names = each.kind in ("same", "different", "relation") and not each.left.startswith("letter/")
+        if of_names and each not in found:
+            reports.append(f"{described(each)} was not followed: {_why(each, parts)}")
     return tuple(sorted(reports))
+
+
+def _why(judgement: Judgement, parts: Mapping[EntityKind, Part]) -> str:
+    """Why no two names of one kind were found: one of them is gone, or they are of two kinds."""
+    kinds = []
+    for named in (judgement.left, judgement.right):
+        normal = form(named)
+        kinds.append(
+            {
+                kind.value
+                for kind, part in parts.items()
+                if named in part.living
+                or any(normal == form(name) for entity in part.entities for name in (entity.label, *entity.aliases))
+            }
+        )
+    if kinds[0] and kinds[1]:
+        return f"one names a {min(kinds[0])}, the other a {min(kinds[1])}"
+    return "no letter names both any more"

@@ -51,19 +51,17 @@ def is_certain(name: str, translation: str) -> bool:
 
 def join_translations(
     claims: Mapping[str, Collection[Translation]], living: Collection[str], known: Collection[str], merging: Merging
-) -> tuple[frozenset[str], list[tuple[str, str, str]]]:
+) -> list[tuple[str, str, str]]:
     """Lead each name that is somebody's translation, and stands alone elsewhere, to that one.
 
     `claims` has the translations of each node, `living` the nodes that there are, `known` those of the reference: no
-    two of them are ever joined. Returns the nodes so joined, and the pairs left apart, each with the name that may be
-    of both.
+    two of them are ever joined. Returns the pairs left apart, each with the name that may be of both.
     """
     roots = {merging.find(node) for node in known}
     claimers: defaultdict[str, dict[str, Translation]] = defaultdict(dict)
     for node, translations in sorted(claims.items()):
         for each in sorted(translations):
             claimers[each.node][node] = each
-    joined: set[str] = set()
     unclear: list[tuple[str, str, str]] = []
     for target, claimed in sorted(claimers.items()):
         others = [node for node in claimed if merging.find(node) != merging.find(target)]
@@ -71,11 +69,10 @@ def join_translations(
         ends = {merging.find(node) for node in (target, *others)}
         if target in living and one and not ends <= roots and all(claimed[node].certain for node in others):
             if merging.join(target, others[0]):
-                joined.update((target, others[0]))
                 roots |= {merging.find(target)} if ends & roots else set()
             continue
         first = target if target in living else next(iter(claimed))
         unclear.extend(
             (first, node, claimed[node].name) for node in others if merging.find(node) != merging.find(first)
         )
-    return frozenset(joined), unclear
+    return unclear

@@ -1,6 +1,6 @@
 """Verdicts: what comparing two names comes to, and the reasons for it in words that a campaigner can read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -10,6 +10,10 @@ class Answer(StrEnum):
     SAME = "same"
     REVIEW = "review"
     DIFFERENT = "different"
+
+
+VETO = -0.5
+"""A clue of this score or less keeps two names apart, and all that are joined to either of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,15 @@ class Verdict:
     clues: tuple[Clue, ...] = ()
     relation: str | None = None
     inverse: bool = False
+
+    @property
+    def is_veto(self) -> bool:
+        """Whether something speaks against their being one, and not just nothing for it."""
+        return self.answer is Answer.DIFFERENT and bool(self.clues) and self.clues[0].score <= VETO
+
+    def turned(self) -> "Verdict":
+        """The same verdict, left and right exchanged."""
+        return self if self.relation is None else replace(self, inverse=not self.inverse)
 
     @property
     def reason(self) -> str:

@@ -1,0 +1,102 @@
+"""Matchers: for organizations and for people, which pairs of names are worth comparing, and how they are compared."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, product
+
+from undersigned.graph.resolve.clustering import Matcher
+from undersigned.graph.resolve.forms import form
+from undersigned.graph.resolve.merging import Merging
+from undersigned.graph.resolve.nodes import Nodes
+from undersigned.graph.resolve.verdicts import Answer, Clue, Subject, Verdict
+
+_CROWD = 24
+"""What more nodes than this have in common says little about any two of them."""
+
+
+def alike_organizations(nodes: Nodes, merging: Merging) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of organizations whose names look alike, or that share an acronym, a person or a translation."""
+    from undersigned.graph.resolve.candidates import candidate_pairs  # here: it loads scipy
+
+    named = _named(nodes)
+    forms = sorted(named)
+    for left, right, _ in candidate_pairs(forms):
+        yield from _apart(product(named[forms[left]], named[forms[right]]), merging)
+    yield from _sharing(nodes.acronyms, merging)
+    yield from _sharing(nodes.people, merging)
+    yield from _sharing({n: {form(t.name) for t in each} for n, each in nodes.translations.items()}, merging)
+    for same in named.values():  # namesakes that a person told apart, or that two entries share
+        yield from _apart(combinations(same, 2), merging)
+
+
+def alike_people(nodes: Nodes, merging: Merging) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of people whose names may be spellings of one name."""
+    named = _named(nodes)
+    keyed: defaultdict[str, set[str]] = defaultdict(set)
+    for normal, same in named.items():
+        for name in {printed for node in same for printed in nodes.names(node)} or {normal}:
+            for key in person_keys(name):
+                keyed[key].update(same)
+    for _, sharing in sorted(keyed.items()):
+        if 1 < len(sharing) <= _CROWD:
+            yield from _apart(combinations(sorted(sharing), 2), merging)
+    for same in named.values():
+        yield from _apart(combinations(same[:_CROWD], 2), merging)
+
+
+def compare_organizations(left: Subject, right: Subject) -> Verdict:  # PLACEHOLDER until H1's stands
+    from rapidfuzz import fuzz
+
+    score = fuzz.token_sort_ratio(form(left.names[0]), form(right.names[0]))
+    if score >= 88:
+        return Verdict(Answer.REVIEW, (Clue("alike", score / 100, f"{left.names[0]} and {right.names[0]} are spelled alike"),))
+    return Verdict(Answer.DIFFERENT)
+
+
+def compare_people(left: Subject, right: Subject) -> Verdict:  # PLACEHOLDER until H2's stands
+    if form(left.names[0]) == form(right.names[0]):
+        return Verdict(Answer.REVIEW, (Clue("same-name", 0.5, "the same name, and nothing says whether they are one person or namesakes"),))
+    return Verdict(Answer.DIFFERENT)
+
+
+def person_keys(name: str) -> frozenset[str]:
+    return frozenset({form(name)})
+
+
+ORGANIZATIONS = Matcher(alike_organizations, compare_organizations)
+"""How organizations are compared."""
+
+PEOPLE = Matcher(alike_people, compare_people)
+"""How people are compared."""
+
+
+def _named(nodes: Nodes) -> dict[str, list[str]]:
+    """The nodes of each normal form; a known entry that letters name has those of its names in the reference, too."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for node, printed in nodes.printed.items():
+        named[form(next(iter(printed)))].add(node)
+    first: dict[str, str] = {}
+    for node, known in sorted(nodes.reference.items()):
+        first.setdefault(known, node)
+    for known in sorted(first):
+        entry = nodes.index.by_id[known.partition("/")[2]]
+        stands = first[known]
+        for name in (entry.name, *entry.names):
+            named[form(name)].add(stands)
+    return {normal: sorted(same) for normal, same in named.items()}
+
+
+def _sharing(having: Mapping[str, Iterable[str]], merging: Merging) -> Iterator[tuple[str, str]]:
+    """The pairs of nodes that have something in common which few have."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for node, things in having.items():
+        for thing in things:
+            owners[thing].add(node)
+    for _, sharing in sorted(owners.items()):
+        if 1 < len(sharing) <= _CROWD:
+            yield from _apart(combinations(sorted(sharing), 2), merging)
+
+
+def _apart(pairs: Iterable[tuple[str, str]], merging: Merging) -> Iterator[tuple[str, str]]:
+    """The pairs that are not one already."""
+    return ((one, other) for one, other in pairs if merging.find(one) != merging.find(other))
