@@ -13,6 +13,8 @@ from undersigned.cli.building import build
 from undersigned.cli.corpora import add, init
 from undersigned.cli.front import Front
 from undersigned.cli.reading import check, extract
+from undersigned.cli.resolving import compare, resolve
+from undersigned.cli.reviewing import review
 from undersigned.cli.showing import export, view
 
 __all__ = ["cli", "main"]
@@ -30,7 +32,7 @@ def cli() -> None:
     """
 
 
-for _command in (init, add, build, extract, check, query, sparql, view, export):
+for _command in (init, add, build, extract, check, query, sparql, compare, resolve, review, view, export):
     cli.add_command(_command)
 
 

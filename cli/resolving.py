@@ -1,4 +1,4 @@
-"""Resolving: `undersigned compare` says whether two names are one and why, `undersigned resolve` sorts a list of names."""
+"""Resolving: `undersigned compare` says whether two names are one and why, `undersigned resolve` sorts many names."""
 
 import csv
 import io

@@ -47,9 +47,7 @@ def join_alike(nodes: Nodes, pairs: Iterable[tuple[str, str]], compare: Compare,
     compared = _Compared(nodes, compare)
     found = Alikes()
     sure: list[Doubt] = []
-    for left, right in sorted({(min(pair), max(pair)) for pair in pairs}):
-        if merging.find(left) == merging.find(right):
-            continue
+    for left, right in sorted({pair if pair[0] < pair[1] else (pair[1], pair[0]) for pair in pairs}):
         verdict = compared(left, right)
         if verdict.answer is Answer.SAME:
             sure.append(Doubt(left, right, verdict))

@@ -21,7 +21,7 @@ from undersigned.graph.resolve.merging import Merging
 from undersigned.graph.resolve.namesakes import told_apart
 from undersigned.graph.resolve.naming import entity_of, parted, settled
 from undersigned.graph.resolve.nodes import Nodes, nodes_of
-from undersigned.graph.resolve.replay import Names, replay
+from undersigned.graph.resolve.replay import Names, Replay, replay
 from undersigned.graph.resolve.translations import join_translations
 from undersigned.graph.resolve.verdicts import Answer, Clue, Verdict
 
@@ -70,7 +70,8 @@ def cluster(
     mentions = told_apart(mentions, judgements)
     nodes = nodes_of(kind, mentions, index, dates)
     merging = Merging()
-    replayed = replay(Names(nodes, mentions), judgements, merging)
+    about = [each for each in judgements if each.kind in ("same", "different")]
+    replayed = replay(Names(nodes, mentions), about, merging) if about else Replay()
     refused = [
         (node, known)
         for node, known in sorted(nodes.reference.items(), key=lambda pair: _named_first(pair, nodes))

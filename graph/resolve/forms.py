@@ -14,8 +14,22 @@ from undersigned.data import entries
 _APOSTROPHES = frozenset("'’‘ʼ`´＇")
 _BRACKETED = re.compile(r"^(?P<name>.*\S)\s*[(（](?P<inside>[^()（）]+)[)）]\s*$", re.DOTALL)
 _LEADING = re.compile(r"^(?P<acronym>\S+)\s+[-–—:|]\s+(?P<name>\S.*)$", re.DOTALL)
+_CLOSING = (")", "）")
 _ARTICLE = "the "
 _LONGEST_SLUG = 80
+
+
+class _Folds(dict[int, str]):
+    """What each character becomes: letters, digits and marks stay, apostrophes go, all else parts words."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kept = character if unicodedata.category(character)[0] in "LNM" else " "
+        folded = self[code] = "" if character in _APOSTROPHES else " and " if character == "&" else kept
+        return folded
+
+
+_FOLDS = _Folds()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -37,9 +51,11 @@ def words_of(text: str) -> str:
     >>> words_of("Rights Now! (RN)")
     'rights now rn'
     """
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).replace("&", " and ")
-    kept = "".join(_folded(character) for character in folded)
-    words = " ".join(kept.split())
+    if text.isascii():
+        folded = text.lower()
+    else:
+        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    words = " ".join(folded.translate(_FOLDS).split())
     shorter = words.removeprefix(_ARTICLE)
     return shorter or words
 
@@ -53,7 +69,7 @@ def split_acronym(name: str) -> tuple[str, str | None]:
     >>> split_acronym("Tibet Justice Center (TJC)"), split_acronym("Amnesty International (UK)")
     (('Tibet Justice Center', 'TJC'), ('Amnesty International (UK)', None))
     """
-    matched = _BRACKETED.match(name.strip())
+    matched = _BRACKETED.match(name.strip()) if name.rstrip()[-1:] in _CLOSING else None
     if matched is None:
         return name.strip(), None
     bare, inside = matched["name"], matched["inside"].strip()
@@ -78,8 +94,9 @@ def is_acronym(text: str) -> bool:
     >>> is_acronym("CHRD"), is_acronym("GNP+"), is_acronym("Canada"), is_acronym("branch in Sweden")
     (True, True, False, False)
     """
-    capitals = sum(character.isupper() for character in text)
-    return 2 <= len(text) <= 12 and not any(character.isspace() for character in text) and capitals >= 2
+    if not 2 <= len(text) <= 12 or any(character.isspace() for character in text):
+        return False
+    return sum(character.isupper() for character in text) >= 2
 
 
 def slug(normal: str) -> str:
@@ -113,12 +130,6 @@ def _places() -> frozenset[str]:
 
 def _listed(aliases: object) -> list[object]:
     return aliases if isinstance(aliases, list) else []
-
-
-def _folded(character: str) -> str:
-    if character in _APOSTROPHES:
-        return ""
-    return character if unicodedata.category(character)[0] in "LNM" else " "
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

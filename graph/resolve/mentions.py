@@ -68,8 +68,8 @@ def organizations(letters: Sequence[Letter], knowledge: Knowledge) -> Iterator[M
             if signatory.organization is not None:
                 key = (letter.id, "signatory-organization", place)
                 second = second_name(signatory, "organization")
-                mention = _organization(key, signatory.organization, signatory.acronym, index, second)
-                yield replace(mention, person=signatory.person)
+                short, signs = signatory.acronym, signatory.person
+                yield _organization(key, signatory.organization, short, index, second, signs)
         for key, addressee in _addressees(letter, "institution"):
             if addressee.institution is not None:
                 yield _organization(key, addressee.institution, None, index)
@@ -149,7 +149,12 @@ def _own(kind: EntityKind, last: str, words: str, index: Index, reference: str |
 
 
 def _organization(
-    key: MentionKey, printed: str, acronym: str | None, index: Index, second: str | None = None
+    key: MentionKey,
+    printed: str,
+    acronym: str | None,
+    index: Index,
+    second: str | None = None,
+    person: str | None = None,
 ) -> Mention:
     name, bracketed = split_acronym(printed)
     short = acronym or bracketed
@@ -159,7 +164,8 @@ def _organization(
     translation = None if second is None else _translation(EntityKind.ORGANIZATION, name, second, "", index)
     reference = index.find(normal) or _through(translation, index)
     own = _own(EntityKind.ORGANIZATION, slug(normal), normal, index, reference)
-    return Mention(key, name, own, short, () if second is None else (second,), reference, translation)
+    aliases = () if second is None else (second,)
+    return Mention(key, name, own, short, aliases, reference, translation, person)
 
 
 def _translation(kind: EntityKind, name: str, second: str, suffix: str, names: Index) -> Translation:

@@ -24,9 +24,11 @@ def entity_of(members: Sequence[str], nodes: Nodes) -> Entity:
     printed: Counter[str] = Counter()
     for node in members:
         printed.update(nodes.names(node))
-    winner = min(
-        members, key=lambda node: (node not in known, nodes.is_bare(node), nodes.first.get(node, _NEVER), node)
-    )
+    winner = members[0]
+    if len(members) > 1:
+        winner = min(
+            members, key=lambda node: (node not in known, nodes.is_bare(node), nodes.first.get(node, _NEVER), node)
+        )
     entries = [index.by_id[node.partition("/")[2]] for node in sorted(known)]
     reference = winner.partition("/")[2] if winner in known else None
     label = index.by_id[reference].name if reference is not None else label_of(printed)
@@ -48,6 +50,8 @@ def entity_of(members: Sequence[str], nodes: Nodes) -> Entity:
 def parted(entity: Entity, members: Sequence[str], nodes: Nodes, others: Iterable[Sequence[str]]) -> Entity:
     """The entity without the names that are said to be those of `others`, but with all that letters call it by."""
     foreign = {form(name) for nodes_apart in others for node in nodes_apart for name in nodes.names(node)}
+    if not foreign:
+        return entity
     own = {name for node in members for name in nodes.names(node)}
     return replace(entity, aliases=tuple(name for name in entity.aliases if name in own or form(name) not in foreign))
 
@@ -60,6 +64,8 @@ def settled(entity: Entity, living: Mapping[str, str], split_from: Iterable[str]
     gone = tuple(old for old in entity.replaced if living.get(old) == entity.id)
     parent = None if entity.parent is None else living.get(entity.parent)
     origins = tuple(sorted(set(split_from) - {entity.id}))
+    if gone == entity.replaced and entity.parent is None and not origins:
+        return entity
     return replace(entity, replaced=gone, parent=None if parent == entity.id else parent, split_from=origins)
 
 

@@ -24,7 +24,7 @@ def questions_on(
     chapter of the other is asked last.
     """
     best: dict[tuple[str, str], Verdict] = {}
-    for each in sorted(doubts, key=lambda doubt: (doubt.left, doubt.right, *_rank(doubt.verdict))):
+    for each in sorted(doubts, key=lambda doubt: (*_rank(doubt.verdict), doubt.left, doubt.right)):
         pair = (min(each.left, each.right), max(each.left, each.right))
         known = each.verdict.clues[0].name not in _PRINTED and all(entities[id].reference is not None for id in pair)
         if pair not in answered and not known and pair not in best:

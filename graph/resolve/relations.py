@@ -36,7 +36,9 @@ def relate(
     judgements: Iterable[Judgement],
     meant: Callable[[str], Sequence[str]],
 ) -> Related:
-    """The relations among `entities`; `meant` leads a name in a judgement to the entities it may mean.
+    """The relations among `entities`, by the reference and by `judgements` of the kind "relation".
+
+    `meant` leads a name in a judgement to the entities it may mean.
 
     A parent that no letter names becomes an entity of its own where two of its chapters sign: otherwise nobody could
     count them together.
@@ -60,7 +62,10 @@ def relate(
                     found[CHAPTER, id, parent.id] = Relation(CHAPTER, id, parent.id, None, REFERENCE)
     followed, reports = _judged(judgements, meant, found)
     parents = {relation.left: relation.right for _, relation in sorted(found.items()) if relation.kind == CHAPTER}
-    whole = (replace(entity, parent=parents.get(entity.id)) for entity in named.values())
+    whole = (
+        entity if entity.parent == (parent := parents.get(entity.id)) else replace(entity, parent=parent)
+        for entity in named.values()
+    )
     return Related(
         tuple(sorted(whole, key=lambda entity: entity.id)), tuple(sorted(found.values())), followed, tuple(reports)
     )
@@ -97,8 +102,7 @@ def _judged(
     """Put what people say into `found`, the oldest judgement first; who says "none" of a pair takes all away."""
     followed: set[Judgement] = set()
     reports: list[str] = []
-    about = sorted((each for each in judgements if each.kind == "relation"), key=lambda each: (each.at, each))
-    for each in about:
+    for each in sorted(judgements, key=lambda one: (one.at, one)):
         left, right = meant(each.left), meant(each.right)
         if not left or not right:
             continue

@@ -33,7 +33,7 @@ class _Progress:
 
 
 def replay(names: "Names", judgements: Sequence[Judgement], merging: Merging) -> Replay:
-    """Apply every answer about two of these `names` to `merging`: "different" first, then "same", oldest first.
+    """Apply every answer about two names to `merging`: "different" first, then "same", oldest first.
 
     Where one person answered twice, the later answer counts; where two people contradict each other, what parts wins,
     and the other answer is reported.
@@ -41,8 +41,6 @@ def replay(names: "Names", judgements: Sequence[Judgement], merging: Merging) ->
     done = _Progress()
     about: list[tuple[Judgement, list[tuple[str, str]]]] = []
     for each in sorted(judgements):
-        if each.kind not in ("same", "different"):
-            continue
         left, right = names.nodes(each.left), names.nodes(each.right)
         if not (left and right):
             continue

@@ -47,9 +47,7 @@ def resolve(
     nodes: dict[MentionKey, str] = {}
 
     def settle(kind: EntityKind, mentions: Iterable[Mention]) -> None:
-        part = cluster(
-            kind, tuple(mentions), known.index(kind), judgements, dates=dates, matcher=_MATCHERS.get(kind)
-        )
+        part = cluster(kind, tuple(mentions), known.index(kind), judgements, dates=dates, matcher=_MATCHERS.get(kind))
         parts[kind] = part
         members.update(part.members)
         nodes.update(part.nodes)
@@ -80,8 +78,9 @@ def resolve(
 
 def _related(part: Part, known: Knowledge, judgements: Sequence[Judgement]) -> Related:
     """The organizations with what they are to each other."""
+    about = [each for each in judgements if each.kind == "relation"]
     by_name: dict[str, set[str]] = {}
-    for entity in part.entities:
+    for entity in part.entities if about else ():
         for name in (entity.label, *entity.aliases):
             by_name.setdefault(form(name), set()).add(entity.id)
 
@@ -90,7 +89,7 @@ def _related(part: Part, known: Knowledge, judgements: Sequence[Judgement]) -> R
             return [part.living[named]] if named in part.living else []
         return sorted(by_name.get(form(named), ()))
 
-    return relate(part.entities, known.index(EntityKind.ORGANIZATION), judgements, meant)
+    return relate(part.entities, known.index(EntityKind.ORGANIZATION), about, meant)
 
 
 def _reports(parts: Mapping[EntityKind, Part], related: Related, judgements: Sequence[Judgement]) -> tuple[str, ...]:
