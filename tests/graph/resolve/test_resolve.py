@@ -1,6 +1,7 @@
 """Who is who, seen from outside: letters in, entities out."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.factory import Signs, letter, org, person, to
 from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import Letter
 from undersigned.graph.resolve import Clusters, resolve
+from undersigned.graph.resolve.forms import is_acronym
 from undersigned.graph.resolve.known import Knowledge, Known, Office, knowledge_of
 
 NOTHING = knowledge_of({})
@@ -461,3 +463,80 @@ def test_the_seeds_share_fifteen_organizations(seeds: Path) -> None:
     clusters = resolve(letters)
     of = [{entity for (id, _, _), entity in clusters.members.items() if id == each.id} for each in letters]
     assert len(of[0] & of[1]) == 15
+
+
+SPELLINGS = st.sampled_from(
+    ["Free Tibet", "Lamp Union", "LAMP UNION", "The Lamp-Union", "LU", "Lamp  Union (LU)", "Zeal Lamp", "A Lamp"]
+)
+
+
+@given(st.lists(st.lists(SPELLINGS, min_size=1, max_size=4), min_size=2, max_size=6), st.data())
+def test_a_later_letter_changes_no_id_of_a_full_name(printed: list[list[str]], data: st.DataObject) -> None:
+    """Whatever it prints: who was known by a full name keeps the id, unless it turns out to be somebody else's."""
+    letters = [
+        replace(
+            letter(f"l{at}", addressees=(), signed_by=[org(name) for name in names]), supplied=(("date", f"20{at:02}"),)
+        )
+        for at, names in enumerate(printed)
+    ]
+    known = data.draw(st.integers(1, len(letters) - 1))
+    before, after = who(*letters[:known]), who(*letters)
+    for key, id in before.members.items():
+        if after.members[key] != id:
+            now = after.entity(*key)
+            assert id in now.replaced or id in after.by_id
+            assert is_acronym(before.by_id[id].label) or now.id in before.by_id
+
+
+def test_the_first_printed_name_gives_the_id_and_the_others_lead_to_it() -> None:
+    """By the dates of the letters, not by the alphabet."""
+    first = replace(signed("Zeal Lamp", id="b"), supplied=(("date", "2010"),))
+    later = replace(signed("A Lamp", id="a"), supplied=(("date", "2020"),))
+    found = who(first, later, judgements=(same("Zeal Lamp", "A Lamp"),))
+    assert ids(found) == ["zeal-lamp"]
+    assert found.entities[0].replaced == ("organization/a-lamp",)
+    undated = who(signed("Zeal Lamp", id="b"), later, judgements=(same("Zeal Lamp", "A Lamp"),))
+    assert ids(undated) == ["a-lamp"]
+
+
+def test_what_a_person_splits_says_from_what() -> None:
+    """So that whoever linked to the whole finds both."""
+    known = knowledge_of({"organizations": [Known("lamp", "Lamp Union", names=("Union of Lamps",))]})
+    letters = (signed("Lamp Union"), signed("Union of Lamps", id="b"))
+    assert ids(who(*letters, knowledge=known)) == ["lamp"]
+    parted = who(*letters, knowledge=known, judgements=(different("Lamp Union", "Union of Lamps"),))
+    assert {entity.id: entity.split_from for entity in parted.entities} == {
+        "organization/lamp": (),
+        "organization/union-of-lamps": ("organization/lamp",),
+    }
+
+
+def test_merging_organizations_keeps_the_ids_of_their_people() -> None:
+    """The person has one id, made of what was printed first, and the other leads to it."""
+    letters = (
+        signed(person("Ann Lamp", of="Zeal Lamp"), id="a"),
+        signed(person("Ann Lamp", of="A Lamp"), id="b"),
+    )
+    assert ids(who(*letters), "person") == ["ann-lamp.a-lamp", "ann-lamp.zeal-lamp"]
+    found = who(*letters, judgements=(same("Zeal Lamp", "A Lamp"),))
+    people = [entity for entity in found.entities if entity.kind == "person"]
+    assert [(one.id, one.replaced) for one in people] == [("person/ann-lamp.zeal-lamp", ("person/ann-lamp.a-lamp",))]
+
+
+def test_one_person_on_two_postings_of_a_letter_is_one() -> None:
+    """Who signs for nobody is known in one letter only, in however many places that stands."""
+    letters = [signed(person("Ann Lamp"), id=id) for id in ("a", "b", "c")]
+    found = resolve(letters, knowledge=NOTHING, primary={"b": "a"})
+    assert ids(found, "person") == ["ann-lamp.a.1", "ann-lamp.c.1"]
+
+
+def test_the_last_word_of_a_person_counts() -> None:
+    """Who changes their mind contradicts nobody; two people who differ are both reported."""
+    letters = (signed("Lamp Watch"), signed("Lamp Guard", id="b"))
+    names = ("Lamp Watch", "Lamp Guard")
+    mended = who(*letters, judgements=(different(*names, at="2024-01-01"), same(*names, at="2024-01-02")))
+    assert (ids(mended), mended.reports) == (["lamp-watch"], ())
+    other = replace(same(*names, at="2024-01-02"), by="B. Reviewer")
+    parted = who(*letters, judgements=(different(*names, at="2024-01-01"), other))
+    assert len(ids(parted)) == 2
+    assert len(parted.reports) == 1
