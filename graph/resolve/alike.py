@@ -51,7 +51,7 @@ def join_alike(nodes: Nodes, pairs: Iterable[tuple[str, str]], compare: Compare,
         verdict = compared(left, right)
         if verdict.answer is Answer.SAME:
             sure.append(Doubt(left, right, verdict))
-        elif verdict.answer is Answer.REVIEW or verdict.relation is not None:
+        elif verdict.relation is not None or (verdict.answer is Answer.REVIEW and _score(verdict) > 0):
             found.doubts.append(Doubt(left, right, verdict))
     members = _members(merging, nodes, sure)
     for each in sorted(sure, key=lambda doubt: (-_score(doubt.verdict), doubt.left, doubt.right)):

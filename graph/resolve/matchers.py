@@ -8,7 +8,9 @@ from undersigned.graph.resolve.clustering import Matcher
 from undersigned.graph.resolve.forms import form
 from undersigned.graph.resolve.merging import Merging
 from undersigned.graph.resolve.nodes import Nodes
-from undersigned.graph.resolve.verdicts import Answer, Clue, Subject, Verdict
+from undersigned.graph.resolve.person_keys import person_keys
+from undersigned.graph.resolve.person_policy import compare_people
+from undersigned.graph.resolve.policy import compare_organizations
 
 _CROWD = 24
 """What more nodes than this have in common says little about any two of them."""
@@ -42,25 +44,6 @@ def alike_people(nodes: Nodes, merging: Merging) -> Iterator[tuple[str, str]]:
             yield from _apart(combinations(sorted(sharing), 2), merging)
     for same in named.values():
         yield from _apart(combinations(same[:_CROWD], 2), merging)
-
-
-def compare_organizations(left: Subject, right: Subject) -> Verdict:  # PLACEHOLDER until H1's stands
-    from rapidfuzz import fuzz
-
-    score = fuzz.token_sort_ratio(form(left.names[0]), form(right.names[0]))
-    if score >= 88:
-        return Verdict(Answer.REVIEW, (Clue("alike", score / 100, f"{left.names[0]} and {right.names[0]} are spelled alike"),))
-    return Verdict(Answer.DIFFERENT)
-
-
-def compare_people(left: Subject, right: Subject) -> Verdict:  # PLACEHOLDER until H2's stands
-    if form(left.names[0]) == form(right.names[0]):
-        return Verdict(Answer.REVIEW, (Clue("same-name", 0.5, "the same name, and nothing says whether they are one person or namesakes"),))
-    return Verdict(Answer.DIFFERENT)
-
-
-def person_keys(name: str) -> frozenset[str]:
-    return frozenset({form(name)})
 
 
 ORGANIZATIONS = Matcher(alike_organizations, compare_organizations)
