@@ -22,6 +22,12 @@ docs:
 bench:
     .venv/bin/python benchmarks/help_time.py
     .venv/bin/python benchmarks/second_build.py
+    .venv/bin/python benchmarks/resolving.py
+
+# compare our matching of names with that of others on labelled pairs, and write docs/matching.md
+# (nomenklatura is compared where it is installed: pip install --group bench, which needs ICU and a compiler)
+matching:
+    .venv/bin/python benchmarks/matching.py --write docs/matching.md
 
 # measure the rules of extraction on letters with known facts, and write data/reference/precision.yml and docs/rules.md
 calibrate folder="../shared/letters":

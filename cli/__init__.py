@@ -1,9 +1,9 @@
 """The front door: `undersigned COMMAND`, one file a family of commands.
 
 `corpora` makes corpora and adds letters, `building` makes everything of a corpus, `reading` shows and checks what was
-read, `asking` answers questions, `showing` opens the pages and exports the data. A command reads its arguments, calls
-one library function (`walk`) and prints. Heavy libraries are imported by the commands that need them, so that
-`undersigned --help` answers at once.
+read, `asking` answers questions, `versions` shows what was put up more than once, `showing` opens the pages and exports
+the data. A command reads its arguments, calls one library function (`walk`) and prints. Heavy libraries are imported by
+the commands that need them, so that `undersigned --help` answers at once.
 """
 
 import click
@@ -12,10 +12,12 @@ from undersigned.cli.asking import query, sparql
 from undersigned.cli.building import build
 from undersigned.cli.corpora import add, init
 from undersigned.cli.front import Front
+from undersigned.cli.judging import judge, judgements
 from undersigned.cli.reading import check, extract
 from undersigned.cli.resolving import compare, resolve
 from undersigned.cli.reviewing import review
 from undersigned.cli.showing import export, view
+from undersigned.cli.versions import versions
 
 __all__ = ["cli", "main"]
 
@@ -32,7 +34,23 @@ def cli() -> None:
     """
 
 
-for _command in (init, add, build, extract, check, query, sparql, compare, resolve, review, view, export):
+for _command in (
+    init,
+    add,
+    build,
+    extract,
+    check,
+    query,
+    sparql,
+    compare,
+    resolve,
+    review,
+    judge,
+    judgements,
+    versions,
+    view,
+    export,
+):
     cli.add_command(_command)
 
 

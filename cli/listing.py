@@ -48,7 +48,7 @@ def as_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     >>> as_csv(["name", "letters"], [["A, B", 2], ["=C", None]])
     'name,letters\n"A, B",2\n\'=C,\n'
     """
-    from undersigned.graph.network.spreadsheets import marked
+    from undersigned.graph.review.cells import marked
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -86,19 +86,21 @@ def extract(
 def check(file: Path | None, corpus: Path | None, format: str) -> None:
     """Hold the corpus, or a dataset FILE (.ttl, .trig, .nq), against the rules for its shape.
 
-    Prints violations, the letters whose declared number of signatories differs from what was found, and every issue.
+    Prints violations, the letters whose declared number of signatories differs from what was found, every issue, and
+    the judgements that could not be followed or contradict each other.
     Exits with 1 when a rule is violated; what is merely uncertain is listed and does not count.
 
     Examples:
       undersigned check
       undersigned check partner.ttl --format csv
     """
-    from undersigned.cli.walk import open_corpus
+    from undersigned.cli.walk import open_reported
     from undersigned.graph.rdf import Dataset, validate
 
-    dataset = Dataset.read(file) if file is not None else open_corpus(corpus)
+    dataset, reports = (Dataset.read(file), ()) if file is not None else open_reported(corpus)
     report = validate(dataset)
-    rows = [*_findings(dataset, report), *_known(dataset, report)]
+    told: list[Row] = [("judgement", None, None, each) for each in reports]
+    rows = [*_findings(dataset, report), *_known(dataset, report), *told]
     show(("what", "letter", "where", "message"), rows, format=format)
     broken = sum(finding.severity == "violation" for finding in report.violations)
     note(f"{_size(dataset, report)}: {broken} violations, {len(rows) - broken} things to know")
@@ -200,7 +202,7 @@ def _letter_of(place: str) -> str | None:
 
 
 def _differences(dataset: "Dataset") -> Iterator[Row]:
-    for letter in dataset.letters():
+    for letter in (*dataset.letters(), *dataset.versions()):
         if letter.claimed_count is not None and letter.claimed_count != letter.found_count:
             unit = f" {letter.claimed_unit}" if letter.claimed_unit else ""
             message = f"declares {letter.claimed_count}{unit}, {letter.found_count} found"
@@ -217,4 +219,4 @@ def _issues(dataset: "Dataset") -> Iterator[Row]:
         if issue.code == "count-mismatch":
             continue  # as above
         where = None if issue.evidence is None else f"{issue.evidence.start}-{issue.evidence.end}"
-        yield issue.severity, issue.letter_id, where, f"{issue.code}: {issue.message}"
+        yield issue.severity, issue.printed_in or issue.letter_id, where, f"{issue.code}: {issue.message}"

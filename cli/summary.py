@@ -11,6 +11,7 @@ from undersigned.graph.corpus.folder import DEFAULT_BASE, Corpus
 if TYPE_CHECKING:
     from undersigned.cli.walk import BuildReport
     from undersigned.graph.model import Letter
+    from undersigned.graph.postings import Postings
     from undersigned.graph.rdf import Dataset
     from undersigned.graph.resolve import Clusters, Entity
 
@@ -20,31 +21,40 @@ _SHOWN = 5
 Words = dict[str, object]
 
 
-def summarize(corpus: Corpus, letters: "Sequence[Letter]", clusters: "Clusters", dataset: "Dataset") -> Words:
+def summarize(
+    corpus: Corpus,
+    letters: "Sequence[Letter]",
+    clusters: "Clusters",
+    dataset: "Dataset",
+    postings: "Postings | None" = None,
+) -> Words:
     """The figures of a build as plain JSON values, for the manifest and for `lines`."""
-    signed = _letters_signed(letters, clusters)
-    dates = sorted(letter.issued for letter in letters if letter.issued is not None)
+    postings = _each_once() if postings is None else postings
+    signed = _letters_signed(letters, clusters, postings)
+    once = [letter for letter in letters if not postings.is_version(letter.id)]
+    dates = sorted(letter.issued for letter in once if letter.issued is not None)
     return {
         "title": corpus.title,
         "default_base": corpus.base_iri == DEFAULT_BASE,
-        "letters": len(letters),
+        "letters": len(once),
+        "postings": len(letters) - len(once),
         "sheets": sum(folder.is_sheet for folder in corpus.letters),
         "first": dates[0] if dates else None,
         "last": dates[-1] if dates else None,
-        "undated": len(letters) - len(dates),
-        "signatures": sum(len(letter.signatories) for letter in letters),
+        "undated": len(once) - len(dates),
+        "signatures": sum(1 for _ in dataset.signatures()),
         "organizations": len(signed),
         "repeated": sum(len(ids) > 1 for ids in signed.values()),
         "people": len(_members(clusters, "signatory-person")),
         "detainees": len(_members(clusters, "detainee")),
         "officials": len(_members(clusters, "official", "addressee-person", "cc-person")),
         "regions": len(_members(clusters, "region")),
-        "asks": sum(len(letter.asks) for letter in letters),
+        "asks": sum(1 for _ in dataset.asks()),
         "triples": len(dataset),
         "issues": _issues(letters),
-        "questions": asked(clusters)[:_SHOWN],
-        "question_count": len(clusters.questions),
-        "reports": list(clusters.reports[:_SHOWN]),
+        "questions": asked(clusters, postings)[:_SHOWN],
+        "question_count": len(clusters.questions) + len(postings.questions),
+        "reports": list(clusters.reports),
         "report_count": len(clusters.reports),
         "judgements": len(clusters.judgements),
         "busiest": _busiest(clusters, signed),
@@ -67,23 +77,35 @@ def lines(report: "BuildReport", corpus: Corpus) -> list[str]:
     ]
 
 
-def asked(clusters: "Clusters") -> list[str]:
-    """The questions that wait for a person, as sentences, the weightiest first."""
-    names = clusters.by_id
-    return [f"{_name(names[each.left])} / {_name(names[each.right])}: {each.reason}" for each in clusters.questions]
+def asked(clusters: "Clusters", postings: "Postings | None" = None) -> list[str]:
+    """The questions that wait for a person, as sentences, the weightiest first; those on letters name their ids."""
+    names = {entity.id: _name(entity) for entity in clusters.entities}
+    every = (*clusters.questions, *(postings.questions if postings is not None else ()))
+    questions = sorted(every, key=lambda each: (-each.weight, each.left, each.right))
+    return [
+        f"{names.get(each.left, each.left)} / {names.get(each.right, each.right)}: {each.reason}" for each in questions
+    ]
+
+
+def _each_once() -> "Postings":
+    """What is known where nobody looked for letters that were put up more than once."""
+    from undersigned.graph.postings import Postings
+
+    return Postings()
 
 
 def _read(say: Mapping[str, object]) -> list[str]:
     letters, sheets = _whole(say["letters"]), _whole(say["sheets"])
     if not letters:
         return ["Read       no letters yet"]
-    parts = [
-        _count(number, word) for number, word in ((letters - sheets, "document"), (sheets, "fact sheet")) if number
-    ]
+    further = _whole(say.get("postings"))
+    kinds = ((letters + further - sheets, "document"), (sheets, "fact sheet"))
+    parts = [_count(number, word) for number, word in kinds if number]
     ends = dict.fromkeys(str(say[end]) for end in ("first", "last") if say[end] is not None)
     dates = f", {' to '.join(ends)}" if ends else ""
     undated = f", {say['undated']} without a date" if say["undated"] else ""
-    return [f"Read       {_count(letters, 'letter')} ({' and '.join(parts)}){dates}{undated}"]
+    postings = f" in {_count(letters + further, 'posting')}" if further else ""
+    return [f"Read       {_count(letters, 'letter')}{postings} ({' and '.join(parts)}){dates}{undated}"]
 
 
 def _found(say: Mapping[str, object]) -> list[str]:
@@ -101,13 +123,13 @@ def _uncertain(say: Mapping[str, object]) -> list[str]:
     found = [f"Uncertain  {', '.join(shown)}" if shown else "Uncertain  no issues"]
     questions, reports = cast("list[str]", say["questions"]), cast("list[str]", say["reports"])
     if questions:
-        found.append(f"           {_count(say['question_count'], 'question')} for a person about names left apart:")
+        found.append(f"           {_count(say['question_count'], 'question')} for a person about what was left apart:")
         found.extend(f"             {each}" for each in questions)
         found.extend(_more(say["question_count"], questions))
     if reports:
         found.append(f"           {_count(say['report_count'], 'report')} on judgements:")
-        found.extend(f"             {each}" for each in reports)
-        found.extend(_more(say["report_count"], reports))
+        found.extend(f"             {each}" for each in reports[:_SHOWN])
+        found.extend(_more(say["report_count"], reports[:_SHOWN]))
     return found
 
 
@@ -142,14 +164,15 @@ def _more(count: object, shown: Sequence[str]) -> list[str]:
     return [f"             and {left} more"] if left > 0 else []
 
 
-def _letters_signed(letters: "Sequence[Letter]", clusters: "Clusters") -> Mapping[str, set[str]]:
-    """The letters that every organization signed, by its id; one that only employs a signatory did not sign."""
+def _letters_signed(letters: "Sequence[Letter]", clusters: "Clusters", postings: "Postings") -> Mapping[str, set[str]]:
+    """The letters that every organization signed, by its id; to employ a signatory, or to withdraw, is not to sign."""
     signed: dict[str, set[str]] = {}
     for letter in letters:
         for place, signatory in enumerate(letter.signatories, start=1):
-            if signatory.organization is not None and signatory.capacity != "individual":
+            counts = signatory.capacity != "individual" and signatory.status != "withdrawn"
+            if signatory.organization is not None and counts:
                 entity = clusters.members[letter.id, "signatory-organization", place]
-                signed.setdefault(entity, set()).add(letter.id)
+                signed.setdefault(entity, set()).add(postings.of(letter.id))
     return signed
 
 

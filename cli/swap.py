@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from undersigned.graph.corpus.lock import alone, alone_at_once
 from undersigned.graph.errors import OutputError
+from undersigned.graph.lock import alone, alone_at_once
 
 WORKSHOP = "made-by-undersigned"
 """The file that makes a hidden folder a workshop of ours."""

@@ -6,7 +6,7 @@ pages into a folder, all at once or not at all, and leaves them alone when nothi
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,11 +24,12 @@ from undersigned.cli.manifest import (
 )
 from undersigned.cli.swap import check_replaceable, replacing, tidy
 from undersigned.data import example
-from undersigned.graph.corpus import Corpus, LetterCache, clear_leftovers, find_corpus, read_letters
+from undersigned.graph.corpus import Corpus, LetterCache, clear_leftovers, find_corpus, read_judged
 from undersigned.graph.errors import OutputError
 
 if TYPE_CHECKING:
     from undersigned.graph.model import Letter
+    from undersigned.graph.postings import Postings
     from undersigned.graph.rdf import Dataset
     from undersigned.graph.resolve import Clusters
 
@@ -54,11 +55,12 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A corpus in memory: its letters, who is who in them, and the dataset."""
+    """A corpus in memory: its letters, which of them are one, who is who in them, and the dataset."""
 
     letters: "Sequence[Letter]"
     clusters: "Clusters"
     dataset: "Dataset"
+    postings: "Postings"
 
 
 def quiet(_doing: str, _done: int, _total: int) -> None:
@@ -109,6 +111,12 @@ def assemble(corpus: Corpus, cache: LetterCache | None = None) -> "Dataset":
     return assemble_all(corpus, cache).dataset
 
 
+def assemble_for(corpus: Corpus) -> Assembled:
+    """All of `corpus`, for commands that look at the letters themselves; what a build has read is not read again."""
+    folder = default_build(corpus, Path.cwd())
+    return assemble_all(corpus, LetterCache(folder / CACHE / "letters"))
+
+
 def the_corpus(option: Path | None) -> Corpus:
     """The corpus that the command line, the environment or the working folder means; a note goes to stderr."""
     corpus, unexpected = find_corpus(option, os.environ, Path.cwd())
@@ -135,16 +143,34 @@ def open_dataset(corpus: Corpus, folder: Path) -> "tuple[Dataset, str | None]":
         from undersigned.graph.rdf import Dataset
 
         return Dataset.read(folder / DATASET), None
+    return assemble(corpus, LetterCache(folder / CACHE / "letters")), _slow(folder)
+
+
+def open_reported(option: Path | None) -> "tuple[Dataset, tuple[str, ...]]":
+    """The dataset of the corpus that is meant, as `open_corpus` gives it, and the reports on its judgements."""
+    corpus = the_corpus(option)
+    folder = default_build(corpus, Path.cwd())
+    manifest = read_manifest(folder)
+    if manifest is not None and is_current(folder, corpus, DATASET):
+        kept = manifest.summary["reports"]
+        return open_dataset(corpus, folder)[0], tuple(str(each) for each in kept) if isinstance(kept, list) else ()
+    assembled = assemble_for(corpus)
+    note(_slow(folder))
+    return assembled.dataset, assembled.clusters.reports
+
+
+def _slow(folder: Path) -> str:
+    """Why it took its time."""
     state = "is out of date" if is_build(folder) else "is not there yet"
-    slow = f"the build in {folder} {state}: the letters were read anew (`undersigned build` keeps the result)"
-    return assemble(corpus, LetterCache(folder / CACHE / "letters")), slow
+    return f"the build in {folder} {state}: the letters were read anew (`undersigned build` keeps the result)"
 
 
 def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: Progress = quiet) -> Assembled:
     """Letters, clusters and dataset of `corpus`. Raises CorpusError and InputError when it cannot be read."""
     from undersigned.graph.judgements import read_judgements
+    from undersigned.graph.postings import find_postings
     from undersigned.graph.rdf import Dataset
-    from undersigned.graph.resolve import resolve
+    from undersigned.graph.resolve import name_contradictions, resolve
 
     judgements = read_judgements(corpus.judgements)  # first: a broken line shall not cost a long read
     done = 0
@@ -154,12 +180,24 @@ def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: 
         done += 1
         progress(f"reading letters: {letter}", done, len(corpus.letters))
 
-    letters = read_letters(corpus, cache, seen=seen)
+    judged = read_judged(corpus, judgements, cache, seen=seen)
+    letters = judged.letters
+    progress("finding out which letters are one", 0, 0)
+    postings = find_postings(letters, judged.judgements)
     progress("finding out who is who", 0, 0)
-    clusters = resolve(letters, judgements)
+    clusters = resolve(letters, judged.judgements, primary=postings.primary)
+    differing = (each.line for each in name_contradictions(judged.judgements))
+    clusters = replace(clusters, reports=(*judged.reports, *differing, *postings.reports, *clusters.reports))
     progress("making linked data", 0, 0)
-    dataset = Dataset.from_letters(letters, clusters, base=corpus.base_iri, title=corpus.title, licence=corpus.licence)
-    return Assembled(letters, clusters, dataset)
+    dataset = Dataset.from_letters(
+        letters,
+        clusters,
+        base=corpus.base_iri,
+        title=corpus.title,
+        licence=corpus.licence,
+        postings=postings,
+    )
+    return Assembled(letters, clusters, dataset, postings)
 
 
 def write_outputs(corpus: Corpus, assembled: Assembled, folder: Path, *, progress: Progress = quiet) -> Summary:
@@ -176,8 +214,8 @@ def write_outputs(corpus: Corpus, assembled: Assembled, folder: Path, *, progres
     progress("writing tables", 0, 0)
     write_tables(tables(dataset), folder / "tables")
     progress("drawing pages", 0, 0)
-    write_site(dataset, folder / SITE, questions=asked(assembled.clusters))
-    return summarize(corpus, assembled.letters, assembled.clusters, dataset)
+    write_site(dataset, folder / SITE, questions=asked(assembled.clusters, assembled.postings))
+    return summarize(corpus, assembled.letters, assembled.clusters, dataset, assembled.postings)
 
 
 def _check_apart(corpus: Corpus, out: Path) -> None:

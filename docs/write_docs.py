@@ -31,6 +31,8 @@ PACKAGES = (
     "undersigned.graph.propose",
     "undersigned.graph.corpus",
     "undersigned.graph.resolve",
+    "undersigned.graph.review",
+    "undersigned.graph.postings",
     "undersigned.graph.rdf",
     "undersigned.graph.network",
     "undersigned.graph.export",

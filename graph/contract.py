@@ -218,6 +218,8 @@ def _signatory(signatory: Signatory) -> Json:
         "country": signatory.country,
         "translation": signatory.translation,
         "capacity": signatory.capacity.value,
+        "status": signatory.status,
+        "withdrawn": signatory.withdrawn,
         "span": _span(signatory.span),
         "parts": {name: _span(span) for name, span in signatory.parts.items()},
     } | _trust(signatory)
@@ -269,6 +271,8 @@ def _read_signatory(data: Mapping[str, Any]) -> Signatory:
         rule=data["rule"],
         parts={name: _read(cast(Json, span)) for name, span in data["parts"].items()},
         translation=data["translation"],
+        status=data["status"],
+        withdrawn=data["withdrawn"],
     )
 
 

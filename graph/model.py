@@ -141,7 +141,8 @@ class Signatory:
 
     `span` covers the whole printed entry; `parts` holds the narrower words of each field that stands by itself
     in the text, keyed "person", "organization", "acronym", "role", "country", "translation". `translation` is the
-    name printed a second time in another script or language ("人权观察 Human Rights Watch").
+    name printed a second time in another script or language ("人权观察 Human Rights Watch"). `status` is "signed", or
+    "withdrawn" where a person says that the signature was taken back, on the date `withdrawn` if that is known.
     """
 
     position: int
@@ -156,6 +157,8 @@ class Signatory:
     rule: str
     parts: dict[str, Span] = field(default_factory=dict, hash=False)
     translation: str | None = None
+    status: str = "signed"
+    withdrawn: str | None = None
 
     @property
     def named_as(self) -> str:

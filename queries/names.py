@@ -67,7 +67,7 @@ class Names:
 
     @cached_property
     def _letter_ids(self) -> dict[str, str]:
-        return {row.iri: row.id for row in self._dataset.letters()}
+        return {row.iri: row.id for row in (*self._dataset.letters(), *self._dataset.versions())}
 
     @cached_property
     def _iris(self) -> Iris:
@@ -94,7 +94,11 @@ class Names:
         """(IRI, label, aliases) of everything of a kind."""
         dataset = self._dataset
         if kind is ParamType.LETTER:
-            return [(row.iri, row.id, (row.title,)) for row in dataset.letters()]
+            # A further posting leads to the letter that it is one of.
+            further: defaultdict[str | None, list[str]] = defaultdict(list)
+            for row in dataset.versions():
+                further[row.version_of] += [row.id, row.title]
+            return [(row.iri, row.id, (row.title, *further[row.id])) for row in dataset.letters()]
         if kind is ParamType.DETAINEE:
             wanted = {row.entity for row in dataset.mentions() if row.kind == "detainee"}
         elif kind is ParamType.OFFICIAL:

@@ -34,8 +34,9 @@ from undersigned.graph.model import (
     Span,
     Topic,
 )
+from undersigned.graph.postings import Postings, Work
 from undersigned.graph.rdf import Dataset
-from undersigned.graph.resolve.entities import Clusters, Entity, EntityKind, MentionKey
+from undersigned.graph.resolve.entities import Clusters, Entity, EntityKind, MentionKey, Relation
 
 BASE = "https://data.example.org/undersigned/"
 """The base IRI of the datasets made here."""
@@ -201,7 +202,7 @@ def letter(
     )
 
 
-def clusters(*letters: Letter, judgements: Sequence[Judgement] = ()) -> Clusters:
+def clusters(*letters: Letter, judgements: Sequence[Judgement] = (), relations: Sequence[Relation] = ()) -> Clusters:
     """Who is who by exact name alone: one entity for each kind and slug, acronyms as aliases."""
     labels: dict[str, str] = {}
     aliases: dict[str, set[str]] = {}
@@ -215,13 +216,25 @@ def clusters(*letters: Letter, judgements: Sequence[Judgement] = ()) -> Clusters
         Entity(entity_id, EntityKind(entity_id.partition("/")[0]), labels[entity_id], tuple(sorted(aliases[entity_id])))
         for entity_id in sorted(labels)
     )
-    return Clusters(entities, members, judgements=tuple(judgements))
+    return Clusters(entities, members, judgements=tuple(judgements), relations=tuple(relations))
 
 
-def dataset(*letters: Letter, judgements: Sequence[Judgement] = ()) -> Dataset:
-    """The linked data of these letters, resolved by exact name."""
-    known = clusters(*letters, judgements=judgements)
-    return Dataset.from_letters(letters, known, base=BASE, title="Letters made for tests", licence="CC0-1.0")
+def related(kind: str, left: str, right: str, *, since: str | None = None, source: str = "its own site") -> Relation:
+    """What one organization is to another, both by name."""
+    return Relation(kind, f"organization/{slug(left)}", f"organization/{slug(right)}", since, source)
+
+
+def dataset(
+    *letters: Letter,
+    judgements: Sequence[Judgement] = (),
+    relations: Sequence[Relation] = (),
+    works: Sequence[Work] = (),
+) -> Dataset:
+    """The linked data of these letters, resolved by exact name; `works` are those put up more than once."""
+    known = clusters(*letters, judgements=judgements, relations=relations)
+    one = Postings(tuple(works), {version: work.primary for work in works for version in work.versions})
+    told = "Letters made for tests"
+    return Dataset.from_letters(letters, known, base=BASE, title=told, licence="CC0-1.0", postings=one)
 
 
 def slug(name: str) -> str:

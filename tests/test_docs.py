@@ -33,6 +33,7 @@ ROOMS = (
     "graph.propose",
     "graph.corpus",
     "graph.resolve",
+    "graph.review",
     "graph.rdf",
     "graph.network",
     "graph.export",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from undersigned.graph.network import cosigning
-from undersigned.viz.evidence import letter_facts, place, quote, sheets_note, view_letters
+from undersigned.graph.network import cosigning, counted_with
+from undersigned.viz.evidence import letter_facts, place, posted, quote, sheets_note, view_letters, view_postings
+from undersigned.viz.relations import relation_facts
 from undersigned.viz.view import Kind, Quote, View, ViewEdge, ViewNode, count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from undersigned.graph.network import Fold
     from undersigned.graph.rdf import Dataset
-    from undersigned.graph.rdf.rows import EntityRow
 
     Signed = dict[str, dict[str, list[Quote]]]
 
@@ -35,12 +37,22 @@ def coalition_view(dataset: Dataset, *, min_shared: int = 2, most_ties: int = MO
     letters in common) the view is two-mode: organizations and the letters they signed, and a note says why.
     With more than `most_ties` ties the threshold rises until they fit, and a note says so. Organizations without
     such a tie are set aside: listed, not drawn. `min_shared` under 2 would be the full projection: ValueError.
+    Where organizations are chapters or earlier names of others, `with_chapters` is the view that counts them together.
     """
     if min_shared < 2:
         raise ValueError(f"min_shared is {min_shared}; under 2 every letter would tie all who signed it to each other")
-    signed = _signed(dataset)
+    apart = _coalition(dataset, min_shared, most_ties, None)
+    if apart.mode != "ties" or counted_with(dataset, "both").keys().isdisjoint(_signed(dataset, {})):
+        return apart
+    together = _coalition(dataset, min_shared, most_ties, "both")
+    return replace(apart, with_chapters=together) if together.mode == "ties" else apart
+
+
+def _coalition(dataset: Dataset, min_shared: int, most_ties: int, fold: Fold | None) -> View:
+    lead = counted_with(dataset, fold)
+    signed = _signed(dataset, lead)
     letters = {letter for lines in signed.values() for letter in lines}
-    pairs = cosigning(dataset, at_least=min_shared)
+    pairs = cosigning(dataset, at_least=min_shared, fold=fold)
     ties = [(str(a), str(b), int(n)) for a, b, n in zip(pairs["a"], pairs["b"], pairs["letters"], strict=True)]
     if len(letters) < LEAST_LETTERS:
         held = count(len(letters), "letter") + " with signatories"
@@ -48,7 +60,8 @@ def coalition_view(dataset: Dataset, *, min_shared: int = 2, most_ties: int = MO
     if not ties:
         return _two_mode(dataset, signed, f"No two organizations here share {min_shared} letters")
     least = _least(ties, min_shared, most_ties)
-    return _ties(dataset, signed, [(a, b) for a, b, n in ties if n >= least], min_shared, least)
+    view = _ties(dataset, signed, [(a, b) for a, b, n in ties if n >= least], min_shared, least, lead)
+    return view if fold is None else replace(view, name="coalition-with-chapters")
 
 
 def _least(ties: list[tuple[str, str, int]], wanted: int, most: int) -> int:
@@ -59,20 +72,26 @@ def _least(ties: list[tuple[str, str, int]], wanted: int, most: int) -> int:
     return min(strengths[0], strengths[most] + 1)
 
 
-def _ties(dataset: Dataset, signed: Signed, pairs: list[tuple[str, str]], wanted: int, least: int) -> View:
-    entities = dataset.entities()
+def _ties(
+    dataset: Dataset,
+    signed: Signed,
+    pairs: list[tuple[str, str]],
+    wanted: int,
+    least: int,
+    lead: Mapping[str, str],
+) -> View:
     edges = []
     for a, b in sorted(pairs):
         shared = sorted(set(signed[a]) & set(signed[b]))
         quotes = tuple(line for letter in shared for line in (*signed[a][letter], *signed[b][letter]))
         edges.append(ViewEdge(_id(dataset, a), _id(dataset, b), "signed together", quotes))
     tied = {organization for pair in pairs for organization in pair}
-    nodes = {iri: _organization(dataset, entities, iri, signed[iri]) for iri in sorted(signed)}
+    nodes = _organizations(dataset, signed, lead)
     drawn = tuple(node for iri, node in nodes.items() if iri in tied)
     aside = tuple(node for iri, node in nodes.items() if iri not in tied)
     letters = {letter for lines in signed.values() for letter in lines}
     listed = view_letters(dataset)
-    notes = [NOT_TESTED]
+    notes = [*_counted(dataset, lead), NOT_TESTED]
     if least > wanted:
         notes.append(f"There are too many ties to draw all; only those of {least} letters and more are shown.")
     if aside:
@@ -95,12 +114,12 @@ def _ties(dataset: Dataset, signed: Signed, pairs: list[tuple[str, str]], wanted
         edges=tuple(edges),
         aside=aside,
         least=least,
+        postings=view_postings(dataset),
     )
 
 
 def _two_mode(dataset: Dataset, signed: Signed, reason: str) -> View:
-    entities = dataset.entities()
-    nodes = [_organization(dataset, entities, iri, signed[iri]) for iri in sorted(signed)]
+    nodes = [*_organizations(dataset, signed, {}).values()]
     letters = view_letters(dataset)
     lines: dict[str, list[Quote]] = {}
     edges = []
@@ -109,6 +128,7 @@ def _two_mode(dataset: Dataset, signed: Signed, reason: str) -> View:
             lines.setdefault(letter, []).extend(quotes)
             edges.append(ViewEdge(_id(dataset, iri), f"letter/{letter}", "signed", tuple(quotes)))
     rows = {row.id: row for row in dataset.letters()}
+    postings = posted(dataset)
     nodes += [
         ViewNode(
             id=f"letter/{letter}",
@@ -116,7 +136,7 @@ def _two_mode(dataset: Dataset, signed: Signed, reason: str) -> View:
             kind=Kind.LETTER,
             label=rows[letter].title,
             quotes=tuple(sorted(lines[letter], key=place)),
-            facts=letter_facts(rows[letter]),
+            facts=letter_facts(rows[letter], postings.get(letter, ())),
         )
         for letter in sorted(lines)
     ]
@@ -133,33 +153,58 @@ def _two_mode(dataset: Dataset, signed: Signed, reason: str) -> View:
         letters=letters,
         nodes=tuple(nodes),
         edges=tuple(edges),
+        postings=view_postings(dataset),
     )
 
 
-def _signed(dataset: Dataset) -> Signed:
-    """The printed lines of every organization that signed, by letter id.
+def _signed(dataset: Dataset, lead: Mapping[str, str]) -> Signed:
+    """The printed lines of every organization that signed, by letter id; `lead` says which are counted with another.
 
     The rows leave out an organization that only says where an individual works: it has not signed.
     """
     signed: Signed = {}
     for row in dataset.signatures():
-        if row.organization is not None:
-            signed.setdefault(row.organization, {}).setdefault(row.letter_id, []).append(quote(row.evidence, "signed"))
+        if row.organization is not None and row.stands:
+            counted = lead.get(row.organization, row.organization)
+            signed.setdefault(counted, {}).setdefault(row.letter_id, []).append(quote(row.evidence, "signed"))
     return signed
 
 
-def _organization(
-    dataset: Dataset, entities: Mapping[str, EntityRow], iri: str, lines: dict[str, list[Quote]]
-) -> ViewNode:
-    entity = entities[iri]
-    return ViewNode(
-        id=_id(dataset, iri),
-        iri=iri,
-        kind=Kind.ORGANIZATION,
-        label=entity.label,
-        aliases=tuple(entity.aliases),
-        quotes=tuple(line for letter in sorted(lines) for line in lines[letter]),
+def _organizations(dataset: Dataset, signed: Signed, lead: Mapping[str, str]) -> dict[str, ViewNode]:
+    """Every organization that signed, with the names of those that are counted with it, which find it too."""
+    entities, facts = dataset.entities(), relation_facts(dataset)
+    parts: dict[str, list[str]] = {}
+    for part, whole in sorted(lead.items()):
+        parts.setdefault(whole, []).append(part)
+    nodes = {}
+    for iri in sorted(signed):
+        entity, own = entities[iri], parts.get(iri, [])
+        others = (name for part in own for name in (entities[part].label, *entities[part].aliases))
+        nodes[iri] = ViewNode(
+            id=_id(dataset, iri),
+            iri=iri,
+            kind=Kind.ORGANIZATION,
+            label=entity.label,
+            aliases=tuple(name for name in dict.fromkeys((*entity.aliases, *others)) if name != entity.label),
+            quotes=tuple(line for letter in sorted(signed[iri]) for line in signed[iri][letter]),
+            facts=facts.get(iri, ()),
+            parts=tuple(_id(dataset, part) for part in own),
+        )
+    return nodes
+
+
+def _counted(dataset: Dataset, lead: Mapping[str, str]) -> list[str]:
+    """A sentence on those who are counted with another here; none where everybody stands alone."""
+    apart = {row.organization for row in dataset.signatures() if row.organization is not None and row.stands}
+    folded = apart & lead.keys()
+    if not folded:
+        return []
+    are, whom = ("is", "it") if len(folded) == 1 else ("are", "them")
+    note = (
+        f"Chapters are counted with their parent, and organizations under an earlier name with the later one: "
+        f"{count(len(folded), 'organization')} that signed {are} not shown apart. The search finds {whom} by name."
     )
+    return [note]
 
 
 def _incomplete(dataset: Dataset) -> list[str]:

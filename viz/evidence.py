@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from undersigned.viz.view import Quote, ViewLetter, count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from undersigned.graph.rdf import Dataset
     from undersigned.graph.rdf.rows import Evidence, LetterRow
 
@@ -17,12 +19,13 @@ SHEET = "application/yaml"
 
 def quote(evidence: Evidence, says: str) -> Quote:
     """The words of `evidence`, and what they say."""
-    return Quote(evidence.letter_id, evidence.start, evidence.end, evidence.quote, says)
+    letter, posting = evidence.version_of or evidence.letter_id, evidence.letter_id if evidence.version_of else ""
+    return Quote(letter, evidence.start, evidence.end, evidence.quote, says, posting)
 
 
-def place(said: Quote) -> tuple[str, int, str, str]:
-    """The order of quotes: by letter, then by place in it; words without a place come first."""
-    return (said.letter, -1 if said.start is None else said.start, said.says, said.words)
+def place(said: Quote) -> tuple[str, str, int, str, str]:
+    """The order of quotes: by letter and posting, then by place in it; words without a place come first."""
+    return (said.letter, said.posting, -1 if said.start is None else said.start, said.says, said.words)
 
 
 def stated(letter: LetterRow) -> Quote:
@@ -32,9 +35,24 @@ def stated(letter: LetterRow) -> Quote:
 
 def view_letters(dataset: Dataset) -> tuple[ViewLetter, ...]:
     """Every letter of the dataset, in its order."""
-    return tuple(
-        ViewLetter(row.id, row.title, row.date, row.url, row.publisher, from_sheet(row)) for row in dataset.letters()
-    )
+    return tuple(_view_letter(row) for row in dataset.letters())
+
+
+def view_postings(dataset: Dataset) -> tuple[ViewLetter, ...]:
+    """Every further posting of a letter, in its order."""
+    return tuple(_view_letter(row) for row in dataset.versions())
+
+
+def posted(dataset: Dataset) -> dict[str, list[LetterRow]]:
+    """The further postings of every letter that has some, by its id."""
+    found: dict[str, list[LetterRow]] = {}
+    for row in dataset.versions():
+        found.setdefault(row.version_of or row.id, []).append(row)
+    return found
+
+
+def _view_letter(row: LetterRow) -> ViewLetter:
+    return ViewLetter(row.id, row.title, row.date, row.url, row.publisher, from_sheet(row), row.version_of)
 
 
 def from_sheet(letter: LetterRow) -> bool:
@@ -53,8 +71,8 @@ def sheets_note(letters: tuple[ViewLetter, ...]) -> tuple[str, ...]:
     return (f"{letters_known}: what was recorded about a letter whose text is not held here. {marked}",)
 
 
-def letter_facts(letter: LetterRow) -> tuple[tuple[str, str], ...]:
-    """The short facts that a page prints under a letter's title."""
+def letter_facts(letter: LetterRow, postings: Sequence[LetterRow] = ()) -> tuple[tuple[str, str], ...]:
+    """The short facts that a page prints under a letter's title; `postings` are its further ones."""
     found = f"{letter.found_count:,}" + ("" if letter.complete else " (the printed list is not complete)")
     claimed = None
     if letter.claimed_count is not None:
@@ -65,5 +83,12 @@ def letter_facts(letter: LetterRow) -> tuple[tuple[str, str], ...]:
         ("Signatories declared", claimed),
         ("Signatories found", found),
         ("Language", letter.language),
+        *(("Also posted", _posting(row)) for row in postings),
     )
     return tuple((name, value) for name, value in facts if value is not None)
+
+
+def _posting(row: LetterRow) -> str:
+    """A further posting in a line: what tells it from the others."""
+    told = (row.title, row.date, row.publisher, row.language, count(row.found_count, "signature"))
+    return ", ".join(each for each in told if each is not None)

@@ -53,6 +53,10 @@ PARTS = (
 """What the words of a signatory are taken apart into."""
 
 
+GONE = "withdrawn"
+"""What is struck through: the words of a signature that was taken back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something found: `spans` are all the places that say it, `parts` the narrower words of its fields.
@@ -149,6 +153,13 @@ def _signed(signatory: Signatory) -> Finding:
         (signatory.span,),
         signatory.rule,
         signatory.confidence,
-        (f"no. {signatory.position}", signatory.capacity.value, *beside),
-        tuple(signatory.parts.items()),
+        (f"no. {signatory.position}", signatory.capacity.value, *_withdrawn(signatory), *beside),
+        (*signatory.parts.items(), *((GONE, signatory.span) for _ in _withdrawn(signatory))),
     )
+
+
+def _withdrawn(signatory: Signatory) -> tuple[str, ...]:
+    """That a signature was taken back, and when if that is known."""
+    if signatory.status != GONE:
+        return ()
+    return ("withdrawn" if signatory.withdrawn is None else f"withdrawn {signatory.withdrawn}",)

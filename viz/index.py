@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
-from undersigned.viz.evidence import from_sheet
+from undersigned.viz.evidence import from_sheet, posted
 from undersigned.viz.standalone import asset, inlined, policy, templates
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ SEVERITIES = ("question", "warning", "note")
 class LetterLine:
     """A row in the index's table of letters. `declared` and `found` count signatories.
 
-    `sheet` tells that the letter is known from a fact sheet.
+    `sheet` tells that the letter is known from a fact sheet; `postings` are the titles of its further postings.
     """
 
     id: str
@@ -34,6 +34,7 @@ class LetterLine:
     found: int
     complete: bool
     sheet: bool = False
+    postings: tuple[str, ...] = ()
 
     @property
     def address(self) -> str | None:
@@ -104,7 +105,8 @@ def summary(
     """
     rows = sorted(dataset.letters(), key=lambda row: (row.date or "", row.id), reverse=True)
     titles = {row.id: row.title for row in rows}
-    sheets = {row.id for row in rows if from_sheet(row)}
+    postings = posted(dataset)
+    sheets = {row.id for row in (*rows, *dataset.versions()) if from_sheet(row)}
     # Sorting keeps the order of letters and places within one severity.
     issues = sorted(dataset.issues(), key=lambda row: SEVERITIES.index(row.severity))
     return Summary(
@@ -121,6 +123,7 @@ def summary(
                 row.found_count,
                 row.complete,
                 row.id in sheets,
+                tuple(each.title for each in postings.get(row.id, ())),
             )
             for row in rows
         ),
@@ -131,7 +134,7 @@ def summary(
                 row.letter_id,
                 titles.get(row.letter_id, row.letter_id),
                 row.evidence.quote if row.evidence is not None else None,
-                row.letter_id in sheets,
+                (row.printed_in or row.letter_id) in sheets,
             )
             for row in issues
         ),
@@ -151,7 +154,7 @@ def index_page(told: Summary) -> str:
 def _figures(dataset: Dataset) -> tuple[tuple[str, int], ...]:
     """How many of each thing, leaving out what there is none of."""
     mentions = list(dataset.mentions())
-    signatures = list(dataset.signatures())
+    signatures = [row for row in dataset.signatures() if row.stands]
 
     def mentioned(kind: str) -> int:
         return len({row.entity for row in mentions if row.kind == kind})

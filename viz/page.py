@@ -40,7 +40,6 @@ def page(view: View, *, links: Sequence[tuple[str, str]] = ()) -> str:
     and nothing else. The same view gives the same bytes.
     """
     # pyvis imports IPython, which costs half a second: only those who draw pay for it.
-    from pyvis.edge import Edge
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line")
@@ -51,6 +50,19 @@ def page(view: View, *, links: Sequence[tuple[str, str]] = ()) -> str:
         "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0},
     }
     quotes = _Quotes(view)
+    _draw(network, view, quotes)
+    second: Json = {}
+    if view.with_chapters is not None:
+        other = Network(directed=True, cdn_resources="in_line")
+        _draw(other, view.with_chapters, quotes)
+        second = {"nodes": other.nodes, "edges": other.edges, "view": _own(view.with_chapters, quotes)}
+    return _rendered(network, view, quotes, links, second)
+
+
+def _draw(network: Network, view: View, quotes: _Quotes) -> None:
+    """Put the nodes and edges of `view` into `network`, each in its place."""
+    from pyvis.edge import Edge
+
     number = {node.id: index for index, node in enumerate(view.nodes)}
     ends = [(number[edge.source], number[edge.target]) for edge in view.edges]
     order = ranks(view, ends)
@@ -74,18 +86,19 @@ def page(view: View, *, links: Sequence[tuple[str, str]] = ()) -> str:
         said = quotes.numbers(edge.quotes)
         drawn = Edge(source, target, directed=True, id=index, arrows="", relation=edge.relation, quotes=said)
         network.edges.append(drawn.options)
-    return _rendered(network, view, quotes, links)
 
 
-def _rendered(network: Network, view: View, quotes: _Quotes, links: Sequence[tuple[str, str]]) -> str:
+def _rendered(
+    network: Network, view: View, quotes: _Quotes, links: Sequence[tuple[str, str]], with_chapters: Json
+) -> str:
     """Let pyvis render our template with its nodes, edges and options, and with what we add."""
     vis = inlined([files("pyvis").joinpath(VIS_NETWORK).read_text(encoding="utf-8")])
     ours = inlined(['"use strict";', "(() => {", *(asset(f"{name}.js") for name in SCRIPTS), "})();"])
     style = inlined([asset("page.css")])
 
     def block(nodes: object, edges: object, options: str) -> str:
-        graph = {"nodes": nodes, "edges": edges, "options": json.loads(options), "view": _told(view, quotes)}
-        return as_json_block(graph)
+        graph: Json = {"nodes": nodes, "edges": edges, "options": json.loads(options), "view": _told(view, quotes)}
+        return as_json_block(graph | ({"with_chapters": with_chapters} if with_chapters else {}))
 
     network.templateEnv = templates(
         view=view,
@@ -101,12 +114,16 @@ def _rendered(network: Network, view: View, quotes: _Quotes, links: Sequence[tup
 
 
 class _Quotes:
-    """Every quote of a view once, and its number."""
+    """Every quote of a view once, and its number; the view with chapters quotes the same lines."""
 
     def __init__(self, view: View) -> None:
-        items: tuple[ViewNode | ViewEdge, ...] = (*view.nodes, *view.edges, *view.aside)
+        views = (view,) if view.with_chapters is None else (view, view.with_chapters)
+        items: list[ViewNode | ViewEdge] = []
+        for each in views:
+            items += [*each.nodes, *each.edges, *each.aside]
         everything = {quote for item in items for quote in item.quotes}
         self.letter = {letter.id: number for number, letter in enumerate(view.letters)}
+        self.posting = {posting.id: number for number, posting in enumerate(view.postings)}
         self.says = sorted({quote.says for quote in everything})
         self.all = sorted(everything, key=place)
         self._number = {quote: number for number, quote in enumerate(self.all)}
@@ -116,18 +133,27 @@ class _Quotes:
 
     def told(self) -> list[list[object]]:
         says = {words: number for number, words in enumerate(self.says)}
-        return [[self.letter[q.letter], q.start, q.end, q.words, says[q.says]] for q in self.all]
+        return [
+            [
+                self.letter[q.letter],
+                q.start,
+                q.end,
+                q.words,
+                says[q.says],
+                *([self.posting[q.posting]] if q.posting else []),
+            ]
+            for q in self.all
+        ]
 
 
 def _told(view: View, quotes: _Quotes) -> Json:
     """What the scripts need besides nodes and edges."""
     there = {node.kind for node in (*view.nodes, *view.aside)}
     return {
-        "name": view.name,
         "mode": view.mode,
         "title": view.title,
-        "least": view.least,
         "letters": [asdict(letter) for letter in view.letters],
+        "postings": [asdict(posting) for posting in view.postings],
         "says": quotes.says,
         "quotes": quotes.told(),
         "kinds": {
@@ -141,6 +167,17 @@ def _told(view: View, quotes: _Quotes) -> Json:
             for look in LOOKS
             if look.kind in there
         },
+        **_own(view, quotes),
+    }
+
+
+def _own(view: View, quotes: _Quotes) -> Json:
+    """What the scripts need and differs between a view and the same with chapters."""
+    return {
+        "name": view.name,
+        "summary": view.summary,
+        "notes": list(view.notes),
+        "least": view.least,
         "aside": [_described(node, quotes) for node in view.aside],
     }
 
@@ -157,4 +194,6 @@ def _described(node: ViewNode, quotes: _Quotes) -> Json:
         described["aliases"] = list(node.aliases)
     if node.facts:
         described["facts"] = [list(fact) for fact in node.facts]
+    if node.parts:
+        described["parts"] = list(node.parts)
     return described

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from undersigned.graph.model import BlockKind
-from undersigned.viz.findings import PARTS, SORTS, Finding, Sort, findings
+from undersigned.viz.findings import GONE, PARTS, SORTS, Finding, Sort, findings
 from undersigned.viz.passages import Passage, passages
 from undersigned.viz.segments import between, segments
 from undersigned.viz.standalone import asset, inlined, policy, templates
@@ -169,7 +169,7 @@ def classes(kinds: Iterator[str] | Sequence[str]) -> str:
     >>> classes(["region", "question", "ask", "title", "date"])
     'm b-region u-ask v-title i-question'
     """
-    apart = {each.name for each in (*SEVERITIES, UNREAD)}
+    apart = {GONE, *(each.name for each in (*SEVERITIES, UNREAD))}
     known = list(dict.fromkeys(kinds))
     found = [kind for kind in known if kind not in apart]
     names = [f"{way}-{kind}" for way, kind in zip("buv", found, strict=False)]

@@ -20,7 +20,16 @@ FILES = (
     ("dataset.nq", "../dataset.nq"),
     *(
         (f"{table}.csv", f"../tables/{table}.csv")
-        for table in ("letters", "signatures", "organizations", "people", "officials", "regions", "mentions")
+        for table in (
+            "letters",
+            "signatures",
+            "organizations",
+            "people",
+            "officials",
+            "regions",
+            "mentions",
+            "relations",
+        )
     ),
 )
 """The data files that `undersigned build` leaves beside the site, and their addresses from it."""

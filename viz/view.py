@@ -1,5 +1,7 @@
 """What a page shows, as plain data: nodes and edges, each with the printed words that put it there."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,6 +31,7 @@ class ViewLetter:
     """A letter that some quote comes from; `date` has the precision the letter gives, `url` is where it was found.
 
     `sheet` tells that the letter is known from a fact sheet: its quotes stand in the sheet, not in the letter.
+    `version_of` is the id of the letter of which this is a further posting.
     """
 
     id: str
@@ -37,6 +40,7 @@ class ViewLetter:
     url: str | None = None
     publisher: str | None = None
     sheet: bool = False
+    version_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +48,8 @@ class Quote:
     """Printed words of the letter `letter` (an id), their place in its text, and what they say: "signed", "asks".
 
     For a letter that is known from a fact sheet, words and place are the sheet's. `start` and `end` are code points,
-    half-open; both are None where the words come from the letter's metadata.
+    half-open; both are None where the words come from the letter's metadata. `posting` is the id of the further
+    posting of the letter in whose text the words stand; it is empty for the letter itself.
     """
 
     letter: str
@@ -52,11 +57,15 @@ class Quote:
     end: int | None
     words: str
     says: str
+    posting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ViewNode:
-    """One thing on the page. `id` is what a permalink names; `facts` are short (name, value) pairs for the panel."""
+    """One thing on the page. `id` is what a permalink names; `facts` are short (name, value) pairs for the panel.
+
+    `parts` are the ids of others that are counted with it: a permalink to one of them leads here.
+    """
 
     id: str
     iri: str
@@ -65,6 +74,7 @@ class ViewNode:
     quotes: tuple[Quote, ...]
     aliases: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -94,6 +104,9 @@ class View:
     `mode` is "ties" (organizations joined by the letters they share), "two-mode" (organizations and letters) or
     "whole". `notes` say honestly what the picture can and cannot carry. `aside` are nodes that are listed and can be
     searched, but are not drawn. `least` is the smallest number of shared letters that a tie has, where ties are drawn.
+    `with_chapters` is the same page with chapters counted with their parent, where that makes a difference: a page
+    holds both, and its reader chooses. It lists the same letters. `postings` are the further postings of letters; a
+    letter counts once, however many it has.
     """
 
     name: str
@@ -106,6 +119,8 @@ class View:
     edges: tuple[ViewEdge, ...]
     aside: tuple[ViewNode, ...] = ()
     least: int | None = None
+    with_chapters: View | None = None
+    postings: tuple[ViewLetter, ...] = ()
 
     def __post_init__(self) -> None:
         drawn = {node.id for node in self.nodes}
@@ -119,8 +134,14 @@ class View:
         known = {letter.id for letter in self.letters}
         items: tuple[ViewNode | ViewEdge, ...] = (*self.nodes, *self.edges, *self.aside)
         quoted = {quote.letter for item in items for quote in item.quotes}
+        items = (*self.nodes, *self.edges, *self.aside)
+        posted = {quote.posting for item in items for quote in item.quotes if quote.posting}
+        if posted - {posting.id for posting in self.postings}:
+            raise ValueError(f"view {self.name!r} quotes postings it does not list: {', '.join(sorted(posted))}")
         if quoted - known:
             raise ValueError(f"view {self.name!r} quotes letters it does not list: {', '.join(sorted(quoted - known))}")
+        if self.with_chapters is not None and self.with_chapters.letters != self.letters:
+            raise ValueError(f"view {self.name!r} lists other letters with chapters than without")
 
 
 def letters_of(quotes: Iterable[Quote]) -> tuple[str, ...]:

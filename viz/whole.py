@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from undersigned.viz.evidence import letter_facts, place, quote, sheets_note, stated, view_letters
+from undersigned.viz.evidence import (
+    letter_facts,
+    place,
+    posted,
+    quote,
+    sheets_note,
+    stated,
+    view_letters,
+    view_postings,
+)
+from undersigned.viz.relations import relation_facts
 from undersigned.viz.view import Kind, Quote, View, ViewEdge, ViewNode, count
 
 if TYPE_CHECKING:
@@ -106,6 +116,7 @@ def whole_view(dataset: Dataset) -> View:
         letters=letters,
         nodes=nodes,
         edges=edges,
+        postings=view_postings(dataset),
     )
 
 
@@ -113,7 +124,8 @@ def _add_signature(gathered: _Gathered, row: SignatureRow) -> None:
     for agent in (row.organization, row.person):
         if agent is not None:
             alone = agent == row.organization or row.organization is None
-            gathered.join(agent, row.letter, quote(row.evidence, "signed" if alone else "signed for an organization"))
+            says = "signed" if alone else "signed for an organization"
+            gathered.join(agent, row.letter, quote(row.evidence, says if row.stands else f"{says}, and withdrew"))
             gathered.plays(agent, "signatory")
     if row.person is not None and row.organization is not None:
         gathered.join(row.person, row.organization, quote(row.evidence, "signed for"))
@@ -145,6 +157,7 @@ def _nodes(dataset: Dataset, gathered: _Gathered) -> tuple[ViewNode, ...]:
     for ends, quotes in gathered.lines.items():
         for end in ends:
             touching.setdefault(end, []).extend(quotes)
+    postings = posted(dataset)
     nodes = [
         ViewNode(
             id=row.iri.removeprefix(dataset.base),
@@ -152,7 +165,7 @@ def _nodes(dataset: Dataset, gathered: _Gathered) -> tuple[ViewNode, ...]:
             kind=Kind.LETTER,
             label=row.title,
             quotes=(stated(row),),
-            facts=letter_facts(row),
+            facts=letter_facts(row, postings.get(row.id, ())),
         )
         for row in dataset.letters()
     ]
@@ -166,7 +179,7 @@ def _nodes(dataset: Dataset, gathered: _Gathered) -> tuple[ViewNode, ...]:
         )
         for row in dataset.asks()
     ]
-    entities = dataset.entities()
+    entities, related = dataset.entities(), relation_facts(dataset)
     for iri in sorted(touching):
         if iri in entities:
             entity = entities[iri]
@@ -179,7 +192,7 @@ def _nodes(dataset: Dataset, gathered: _Gathered) -> tuple[ViewNode, ...]:
                     label=entity.label,
                     aliases=tuple(entity.aliases),
                     quotes=_distinct(touching[iri]),
-                    facts=_parts(entity.kind, parts),
+                    facts=(*_parts(entity.kind, parts), *related.get(iri, ())),
                 )
             )
     return tuple(nodes)

@@ -11,10 +11,11 @@ from pathlib import Path
 from undersigned.graph.corpus.addresses import MUST, is_web_address
 from undersigned.graph.corpus.folder import DEFAULT_BASE, SETTINGS, Corpus
 from undersigned.graph.corpus.letters import ID, METADATA, SHEET, TABLE, LetterFolder, find_letters, read_letter
-from undersigned.graph.corpus.lock import alone, alone_at_once
 from undersigned.graph.corpus.received import Received, digest_of, receive
 from undersigned.graph.corpus.toml import date_text, is_whole, toml_line
 from undersigned.graph.errors import CorpusError, InputError, OutputError
+from undersigned.graph.judgements import write_attributes
+from undersigned.graph.lock import alone, alone_at_once
 from undersigned.graph.model import Letter
 
 _LONGEST_ID = 80
@@ -56,6 +57,7 @@ def init_corpus(root: Path, *, title: str | None = None) -> Path:
     try:
         for folder in (root, root / "letters", root / "judgements"):
             folder.mkdir(parents=True, exist_ok=True)
+        write_attributes(root)
         draft = root / f".{SETTINGS}.new"
         draft.write_text(_settings(named), encoding="utf-8")
         draft.replace(settings)

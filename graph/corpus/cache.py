@@ -3,13 +3,12 @@
 import hashlib
 import importlib.util
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from undersigned.data import example
 from undersigned.graph.contract import letter_from_json, letter_to_json
-from undersigned.graph.corpus.folder import Corpus
 from undersigned.graph.corpus.letters import LetterFolder, read_letter
 from undersigned.graph.model import Letter
 
@@ -26,7 +25,8 @@ class LetterCache:
     """Letters as they were extracted, one file each: read from the folder `kept`, written to the folder `fresh`.
 
     Either may be None: a command that only looks reads an old cache and writes nothing. A file that is damaged, or
-    made from other bytes or by other code, is passed over, and the letter is read again.
+    made from other bytes or by other code, is passed over, and the letter is read again. Letters are kept as they were
+    read, before any judgement; one from which something is to be erased is never kept.
     """
 
     def __init__(self, kept: Path | None = None, fresh: Path | None = None) -> None:
@@ -34,8 +34,13 @@ class LetterCache:
         self._fresh = fresh
         self.reused = 0
 
-    def letter(self, folder: LetterFolder) -> Letter:
-        """The letter in `folder`, from the cache where nothing has changed; raises as `read_letter` does."""
+    def letter(self, folder: LetterFolder, *, keep: bool = True) -> Letter:
+        """The letter in `folder`, from the cache where nothing has changed; raises as `read_letter` does.
+
+        With `keep=False` the cache neither knows nor learns of the letter.
+        """
+        if not keep:
+            return read_letter(folder)
         key = _key(folder)
         line = self._find(folder, key)
         if line is None:
@@ -58,21 +63,6 @@ class LetterCache:
             return None
         line = line.removesuffix("\n")
         return line if seal == _seal(key, line) else None
-
-
-def read_letters(
-    corpus: Corpus, cache: LetterCache | None = None, *, seen: Callable[[str], None] | None = None
-) -> tuple[Letter, ...]:
-    """Every letter of the corpus, in the order of their ids; `seen` is told the id of each as it is done.
-
-    Raises InputError or CorpusError for the first letter that cannot be read.
-    """
-    letters = []
-    for folder in corpus.letters:
-        letters.append((cache or LetterCache()).letter(folder))
-        if seen is not None:
-            seen(folder.id)
-    return tuple(letters)
 
 
 def room_files(*modules: str) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""Judgements: what people decided about names and facts, one JSON line each, replayed by every build.
+"""Judgements: what people decided about names, facts and signatures, one JSON line each, replayed by every build.
 
 The lines live in `judgements/*.jsonl` of a corpus, so that git keeps who said what and when, and two reviewers'
 files merge without conflict. A line looks like this (`left` and `right` are names as printed, or entity ids):
@@ -8,31 +8,31 @@ files merge without conflict. A line looks like this (`left` and `right` are nam
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from undersigned.graph.errors import CorpusError
+from undersigned.graph.judgements.kinds import ABOUT_LETTERS, flaw
 
-KINDS = ("same", "different", "relation", "fact", "correct", "withdrawn", "withheld")
-"""What a judgement may be about: two names (or two letters), how two organizations are related, one fact, a person's
-own reading of words, a signature that was withdrawn, or something that must not leave the house."""
-
-NAME_VERDICTS = ("same", "different", "unsure")
-"""What a person may answer when asked about two names."""
+ENDING = ".jsonl"
+"""How the names of files of judgements end."""
 
 _NEARLY = (".json", ".jsonl", ".ndjson")
 _REQUIRED = ("kind", "left", "verdict", "reason", "by", "at")
-_KNOWN = frozenset({*_REQUIRED, "right", "evidence"})
+_SOMETIMES = ("field", "since")
+_KNOWN = frozenset({*_REQUIRED, *_SOMETIMES, "right", "evidence", "value"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Judgement:
     """One answer by a person: about `left` and `right` the `verdict` holds, for this `reason`.
 
-    `evidence` holds quotes or addresses, `by` who judged and `at` when (an ISO date or time, as written).
-    `right` is empty in a judgement about one fact.
+    `evidence` holds quotes or addresses, `by` who judged and `at` when (an ISO date or time, as written). In a
+    judgement about words of a letter, `left` is the letter's id, `right` the words as printed and `field` what they
+    are said to be ("signatory", "detainee"); `value` is a person's reading of them as (part, text) pairs, an empty
+    text meaning that there is no such part. `since` is the date from which a relation or a withdrawal holds.
     """
 
     kind: str
@@ -47,6 +47,28 @@ class Judgement:
     value: tuple[tuple[str, str], ...] = ()
     since: str = ""
 
+    @property
+    def letter(self) -> str:
+        """The id of the letter that `left` names, with or without "letter/" before it."""
+        return self.left.removeprefix("letter/")
+
+
+def described(judgement: Judgement) -> str:
+    """The judgement in a few words, for a report; nothing of a signature that is to be erased.
+
+    >>> described(Judgement("fact", "apec", "PEN", "reject", "a typo", (), "R", "2024", "signatory"))
+    "letter apec, signatory 'PEN': reject (by R, 2024)"
+    """
+    who = f"(by {judgement.by}, {judgement.at})"
+    if judgement.verdict == "erased":
+        return f"a signature to be erased {who}"
+    if judgement.kind in ABOUT_LETTERS:
+        about = judgement.field or "signature"
+        return f"letter {judgement.letter}, {about} {judgement.right!r:.100}: {judgement.verdict} {who}"
+    if not judgement.right:
+        return f"{judgement.kind} {judgement.left!r}: {judgement.verdict} {who}"
+    return f"{judgement.left!r} and {judgement.right!r}: {judgement.verdict} {who}"
+
 
 def read_judgements(folder: Path) -> tuple[Judgement, ...]:
     """Return every judgement in `folder/*.jsonl`, sorted, identical lines once; none when there is no folder.
@@ -54,19 +76,31 @@ def read_judgements(folder: Path) -> tuple[Judgement, ...]:
     Raises CorpusError with file and line for a line that is not a judgement, and for a file of another ending, which
     may hold judgements that would be missed.
     """
-    found: set[Judgement] = set()
+    return tuple(sorted({each for path in judgement_files(folder) for each in read_file(path)}))
+
+
+def judgement_files(folder: Path) -> tuple[Path, ...]:
+    """The files of judgements in `folder`; CorpusError for one that seems to be such a file and has another ending."""
     for path in sorted(folder.glob("*")):
-        if path.suffix.lower() in _NEARLY and path.suffix != ".jsonl" and not path.name.startswith("."):
+        if path.suffix.lower() in _NEARLY and path.suffix != ENDING and not path.name.startswith("."):
             raise CorpusError(f"{path}: judgements are read from files ending in .jsonl; rename this one, or move it")
-    for path in sorted(folder.glob("*.jsonl")):
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise CorpusError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
-        for number, line in enumerate(text.split("\n"), start=1):
-            if line.strip():
-                found.add(judgement(line, where=f"{path}:{number}"))
-    return tuple(sorted(found))
+    return tuple(sorted(folder.glob(f"*{ENDING}")))
+
+
+def read_file(path: Path) -> tuple[Judgement, ...]:
+    """The judgements in the file at `path`, line by line; CorpusError for a line that is none."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be read: {error.strerror}; check its permissions") from error
+    # Only "\n" parts lines: a printed name may hold other characters at which Python would split.
+    return tuple(
+        judgement(line, where=f"{path}:{number}")
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip()
+    )
 
 
 def judgement(line: str, *, where: str) -> Judgement:
@@ -75,7 +109,7 @@ def judgement(line: str, *, where: str) -> Judgement:
     Raises CorpusError when the line is not JSON, lacks a field, or says what no judgement can say.
     """
     try:
-        parsed: object = json.loads(line)
+        parsed: object = json.loads(line, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         what = "nested too deep" if isinstance(error, RecursionError) else "a number of too many digits"
         what = error.msg if isinstance(error, json.JSONDecodeError) else what
@@ -85,37 +119,64 @@ def judgement(line: str, *, where: str) -> Judgement:
     fields = cast("Mapping[str, object]", parsed)
     unknown = sorted(fields.keys() - _KNOWN)
     if unknown:
-        raise CorpusError(f"{where}: unknown field {unknown[0]!r}; a judgement has {', '.join(sorted(_KNOWN))}")
+        raise CorpusError(f"{where}: unknown field {unknown[0]!r:.60}; a judgement has {', '.join(sorted(_KNOWN))}")
     values = {name: _text(fields, name, where) for name in _REQUIRED}
-    right = _text(fields, "right", where) if fields.get("right") is not None else ""
-    _check(values["kind"], right, values["verdict"], where)
+    options = {
+        name: "" if fields.get(name) in (None, "") else _text(fields, name, where) for name in ("right", *_SOMETIMES)
+    }
+    value = _value(fields, where)
+    said: dict[str, object] = {name: options[name] for name in _SOMETIMES if options[name]}
+    wrong = flaw(
+        values["kind"],
+        right=options["right"],
+        verdict=values["verdict"],
+        said=said | ({"value": dict(value)} if value else {}),
+    )
+    if wrong is not None:
+        raise CorpusError(f"{where}: {wrong}")
     return Judgement(
         values["kind"],
         values["left"],
-        right,
+        options["right"],
         values["verdict"],
         values["reason"],
         _evidence(fields, where),
         values["by"],
         values["at"],
+        options["field"],
+        value,
+        options["since"],
     )
 
 
-def _check(kind: str, right: str, verdict: str, where: str) -> None:
-    if kind not in KINDS:
-        raise CorpusError(f"{where}: unknown kind {kind!r}; it is one of {', '.join(KINDS)}")
-    if kind == "withheld":
-        raise CorpusError(
-            f"{where}: something is to be withheld, which is not done yet, so nothing is made that could give it away;"
-            " take it out of the letters, delete the last build, then this line"
-        )
-    if kind in ("same", "different"):
-        if not right:
-            raise CorpusError(f"{where}: the field 'right' is missing; {kind!r} is about two names")
-        if verdict not in NAME_VERDICTS:
-            raise CorpusError(f"{where}: unknown verdict {verdict!r}; it is one of {', '.join(NAME_VERDICTS)}")
-        if verdict not in (kind, "unsure"):
-            raise CorpusError(f"{where}: the kind is {kind!r} and the verdict {verdict!r}; write in both what is meant")
+def judgement_line(judgement: Judgement) -> str:
+    r"""The judgement as one line of JSON, without a line break; the same text for the same judgement.
+
+    >>> judgement_line(Judgement("same", "B", "A", "same", "so it is", (), "R", "2024-05-02"))[:60]
+    '{"at": "2024-05-02", "by": "R", "evidence": [], "kind": "sam'
+    """
+    said: dict[str, object] = {
+        "kind": judgement.kind,
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "reason": judgement.reason,
+        "evidence": list(judgement.evidence),
+        "by": judgement.by,
+        "at": judgement.at,
+    }
+    options = {"field": judgement.field, "value": dict(judgement.value), "since": judgement.since}
+    said |= {name: value for name, value in options.items() if value}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """An object as a mapping; one that says a thing twice says nothing that could be trusted."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(name for at, (name, _) in enumerate(pairs) if name in dict(pairs[:at]))
+        raise json.JSONDecodeError(f"{twice!r:.60} twice", "", 0)
+    return found
 
 
 def _text(fields: Mapping[str, object], name: str, where: str) -> str:
@@ -140,3 +201,15 @@ def _evidence(fields: Mapping[str, object], where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise CorpusError(f"{where}: the field 'evidence' must be a list of texts, got {value!r:.60}")
     return tuple(_whole(item, "evidence", where) for item in cast("list[str]", value))
+
+
+def _value(fields: Mapping[str, object], where: str) -> tuple[tuple[str, str], ...]:
+    value = fields.get("value")
+    if value is None:
+        return ()
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+        raise CorpusError(f"{where}: the field 'value' must be an object of texts, got {value!r:.60}")
+    texts = cast("dict[str, str]", value)
+    return tuple(
+        sorted((_whole(part, "value", where), _whole(text.strip(), "value", where)) for part, text in texts.items())
+    )

@@ -5,6 +5,7 @@ are imported when a function needs them.
 """
 
 from undersigned.graph.network.cosigning import Weight, cosigning, partners, project
+from undersigned.graph.network.folding import Fold, counted_with
 from undersigned.graph.network.graphs import to_networkx
 from undersigned.graph.network.incidence import By, Incidence, from_pairs, incidence
 from undersigned.graph.network.spreadsheets import write_tables
@@ -12,9 +13,11 @@ from undersigned.graph.network.tables import tables
 
 __all__ = [
     "By",
+    "Fold",
     "Incidence",
     "Weight",
     "cosigning",
+    "counted_with",
     "from_pairs",
     "incidence",
     "partners",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from undersigned.graph.errors import QueryError
+from undersigned.graph.network.folding import counted_with
 from undersigned.graph.network.incidence import By, Incidence, incidence
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
+    from undersigned.graph.network.folding import Fold
     from undersigned.graph.rdf import Dataset
 
     Whole: TypeAlias = NDArray[np.int64]
@@ -28,22 +30,29 @@ PAIRS_A_BLOCK = 20_000
 
 
 def cosigning(
-    dataset: Dataset, *, by: By = "organization", weight: Weight = "count", at_least: int = 1
+    dataset: Dataset,
+    *,
+    by: By = "organization",
+    weight: Weight = "count",
+    at_least: int = 1,
+    fold: Fold | None = None,
 ) -> pd.DataFrame:
-    """The pairs that co-signed at least `at_least` letters: see `project`."""
-    return project(incidence(dataset, by=by), weight=weight, at_least=at_least)
+    """The pairs that co-signed at least `at_least` letters: see `project`; for `by` and `fold` see `incidence`."""
+    return project(incidence(dataset, by=by, fold=fold), weight=weight, at_least=at_least)
 
 
-def partners(dataset: Dataset, org: str, *, weight: Weight = "count") -> pd.DataFrame:
+def partners(dataset: Dataset, org: str, *, weight: Weight = "count", fold: Fold | None = None) -> pd.DataFrame:
     """Who co-signs with the organization `org` (an IRI or an id like "organization/pen-america").
 
     Columns partner, letters, weight, first, last, shared; `shared` is a tuple of letter IRIs in order of date.
-    The strongest partner comes first. Raises QueryError for an organization that signed nothing here.
+    The strongest partner comes first. With `fold` (see `incidence`) a chapter asks for its parent and all its chapters.
+    Raises QueryError for an organization that signed nothing here.
     """
     import pandas as pd
 
-    network = incidence(dataset)
-    iri = org if org in network.row else dataset.base + org
+    network = incidence(dataset, fold=fold)
+    lead = counted_with(dataset, fold)
+    iri = next((lead.get(each, each) for each in (org, dataset.base + org) if lead.get(each, each) in network.row), org)
     if iri not in network.row:
         raise QueryError(f"no organization {org!r} signed a letter here; give its IRI or its id, organization/...")
     own = network.row[iri]

@@ -27,8 +27,8 @@ def to_networkx(dataset: Dataset, mode: Mode = "typed") -> nx.Graph[str]:
     organization, person, post, region, law, body, event), `label`, `id`, and where known `aliases`, `date`;
     entities have `roles`, the parts they play in some letter (signatory, addressee, cc, detainee, official, ...).
     Edges, keyed by the IRI of the statement they come from, have `kind`, `letter` (IRI), `letter_id`, `confidence`,
-    `quote`, `start`, `end`: signed (agent -> letter), signed for (person -> organization), addressed to and copied to
-    (letter -> agent), holds (person -> post), mentions (letter -> entity, with `mention` its kind), asks
+    `quote`, `start`, `end`: signed, or withdrew (agent -> letter), signed for (person -> organization), addressed to
+    and copied to (letter -> agent), holds (person -> post), mentions (letter -> entity, with `mention` its kind), asks
     (letter -> ask), asked of and concerns (ask -> entity).
 
     mode="two-mode": a Graph of signers and letters: the organizations, and the people who signed for themselves.
@@ -72,7 +72,7 @@ def _two_mode(dataset: Dataset) -> nx.Graph[str]:
     printed: dict[tuple[str, str], list[SignatureRow]] = {}
     for row in dataset.signatures():
         signer = signed_for(row) or row.person
-        if signer is not None:
+        if signer is not None and row.stands:
             printed.setdefault((signer, row.letter), []).append(row)
     for signer in sorted({signer for signer, _ in printed}):
         entity = entities[signer]
@@ -106,10 +106,11 @@ def _add_signature(graph: nx.MultiDiGraph[str], row: SignatureRow) -> None:
     told = _told(row.letter, row.letter_id, row.confidence, (row.evidence,))
     told |= {"position": row.position, "named_as": row.named_as, "capacity": row.capacity}
     told |= {"role": row.role} if row.role is not None else {}
+    kind = "signed" if row.stands else "withdrew"
     organization = signed_for(row)
     for agent in (organization, row.person):
         if agent is not None:
-            graph.add_edge(agent, row.letter, key=row.iri, kind="signed", **told)
+            graph.add_edge(agent, row.letter, key=row.iri, kind=kind, **told)
             _add_roles(graph, agent, "signatory")
     if row.person is not None and organization is not None:
         graph.add_edge(row.person, organization, key=row.iri, kind="signed for", **told)

@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from undersigned.graph.model import Capacity
+from undersigned.graph.network.folding import counted_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scipy.sparse import csr_array
 
+    from undersigned.graph.network.folding import Fold
     from undersigned.graph.rdf import Dataset
     from undersigned.graph.rdf.rows import SignatureRow
 
@@ -39,18 +41,25 @@ class Incidence:
         return {agent: number for number, agent in enumerate(self.agents)}
 
 
-def incidence(dataset: Dataset, *, by: By = "organization") -> Incidence:
+def incidence(dataset: Dataset, *, by: By = "organization", fold: Fold | None = None) -> Incidence:
     """Count each (agent, letter) once.
 
     by="organization": the organizations that signed, or for which somebody signed. One printed beside a person who
     signs as an individual only says where that person works: it has not signed.
     by="person": the people printed, in whichever capacity.
     by="agent": the organizations, and the people who signed for themselves.
+    A signature that was withdrawn counts for nobody.
+
+    fold="chapters" counts chapters with their parent, fold="renamed" organizations under an earlier name with the
+    later one, fold="both" does both: a chapter and its parent under one letter are one agent, the parent, that signed
+    it once. Nobody is folded unless asked for, and members are never counted with their network.
     """
     if by not in ("organization", "person", "agent"):
         raise ValueError(f"by is {by!r}; it must be 'organization', 'person' or 'agent'")
     letters = tuple(dataset.letters())
-    signed = {(agent, row.letter) for row in dataset.signatures() for agent in _signers(row, by)}
+    lead = counted_with(dataset, fold)
+    standing = (row for row in dataset.signatures() if row.stands)
+    signed = {(lead.get(agent, agent), row.letter) for row in standing for agent in _signers(row, by)}
     return from_pairs(
         signed,
         letters=tuple(letter.iri for letter in letters),

@@ -20,18 +20,21 @@ if TYPE_CHECKING:
 COLUMNS = {
     table: tuple(words.split())
     for table, words in {
-        "letters": "letter_id title date publisher url language kind claimed_count claimed_unit found_count complete",
+        "letters": "letter_id title date publisher url language kind claimed_count claimed_unit found_count complete"
+        " version_of",
         "signatures": "letter_id position named_as organization_id organization person_id person person_named_as"
         " acronym role country capacity confidence rule start end quote affiliation_id affiliation"
-        " translated_as",
+        " translated_as status withdrawn printed_in again",
         "organizations": "organization_id organization aliases letters signatures first last roles",
         "people": "person_id person aliases signed addressed copied detained mentioned first last",
         "officials": "letter_id type position named_as entity_id entity post_id post role institution confidence"
-        " start end quote",
+        " start end quote printed_in",
         "regions": "region_id region aliases letters first last",
-        "mentions": "letter_id kind named_as entity_id entity role mentions confidence start end quote printed_as",
-        "asks": "letter_id position headline asked_of_id asked_of concerns_id concerns start end quote",
-        "issues": "letter_id code severity message start end quote",
+        "mentions": "letter_id kind named_as entity_id entity role mentions confidence start end quote printed_as"
+        " printed_in",
+        "asks": "letter_id position headline asked_of_id asked_of concerns_id concerns start end quote printed_in",
+        "issues": "letter_id code severity message start end quote printed_in",
+        "relations": "left_id left kind right_id right since source",
     }.items()
 }
 """The columns of every table, in their order."""
@@ -55,14 +58,17 @@ Row = dict[str, object]
 
 
 def tables(dataset: Dataset) -> dict[str, pd.DataFrame]:
-    """Frames letters, signatures, organizations, people, officials, regions, mentions, asks, issues.
+    """Frames letters, signatures, organizations, people, officials, regions, mentions, asks, issues, relations.
 
     `..._id` columns hold short ids ("organization/human-rights-watch", and for letters the bare letter id);
-    `start` and `end` are code points, half-open, into the letter's text, and `quote` the words there. In
+    `start` and `end` are code points, half-open, into the letter's text, and `quote` the words there; where
+    `printed_in` names a further posting of the letter, into its text. In `letters`, `version_of` is the letter that a
+    further posting belongs to. `signatures` has every printing of one; with `again` it repeats that of an earlier posting. In
     `signatures`, `named_as` is the organization as printed (the person where one signs as an individual),
     `organization` and `person` the names under which they are known here, `affiliation` the organization beside an
     individual, which has not signed. In `organizations`, `roles` says as what letters name it (see `ROLES`). In
-    `mentions`, `printed_as` holds every name printed in the letter. Rows stand in the dataset's order, entities by id.
+    `mentions`, `printed_as` holds every name printed in the letter. In `relations`, `left` is the `kind` ("chapter of",
+    "renamed to", ...) `right`. Rows stand in the dataset's order, entities by id.
     """
     names = _Names(dataset.entities(), dataset.base)
     return {
@@ -75,6 +81,7 @@ def tables(dataset: Dataset) -> dict[str, pd.DataFrame]:
         "mentions": _frame("mentions", _mentions(dataset, names)),
         "asks": _frame("asks", _asks(dataset, names)),
         "issues": _frame("issues", _issues(dataset)),
+        "relations": _frame("relations", _relations(dataset, names)),
     }
 
 
@@ -114,12 +121,13 @@ def _frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
 
 
 def _letters(dataset: Dataset) -> Iterable[Row]:
-    for row in dataset.letters():
+    """Every letter, and every further posting of one, by id: what `version_of` is empty for are the letters."""
+    for row in sorted([*dataset.letters(), *dataset.versions()], key=lambda row: row.id):
         yield {"letter_id": row.id, **{name: getattr(row, name) for name in COLUMNS["letters"][1:]}}
 
 
 def _signatures(dataset: Dataset, names: _Names) -> Iterable[Row]:
-    for row in dataset.signatures():
+    for row in dataset.signatures(again=True):
         yield {
             "letter_id": row.letter_id,
             "position": row.position,
@@ -141,6 +149,10 @@ def _signatures(dataset: Dataset, names: _Names) -> Iterable[Row]:
             "affiliation_id": names.id(row.affiliation),
             "affiliation": names.label(row.affiliation),
             "translated_as": row.translated_as,
+            "status": row.status,
+            "withdrawn": row.withdrawn,
+            "printed_in": row.printed_in,
+            "again": row.repeats is not None,
         }
 
 
@@ -151,7 +163,7 @@ def _organizations(dataset: Dataset, names: _Names) -> Iterable[Row]:
     signed: dict[str, list[str]] = {}
     for row in dataset.signatures():
         organization = signed_for(row)
-        if organization is not None:
+        if organization is not None and row.stands:
             signed.setdefault(organization, []).append(row.letter)
     for entity in names.of_kind("organization"):
         letters = signed.get(entity.iri, [])
@@ -192,7 +204,8 @@ def _people(dataset: Dataset, names: _Names) -> Iterable[Row]:
             parts.setdefault(person, {}).setdefault(part, set()).add(letter)
 
     for signature in dataset.signatures():
-        played(signature.person, "signed", signature.letter)
+        if signature.stands:
+            played(signature.person, "signed", signature.letter)
     for addressing in dataset.addressings():
         played(addressing.entity, "addressed" if addressing.type == "addressee" else "copied", addressing.letter)
     for mention in dataset.mentions():
@@ -226,6 +239,7 @@ def _officials(dataset: Dataset, names: _Names) -> Iterable[Row]:
             "start": row.evidence.start,
             "end": row.evidence.end,
             "quote": row.evidence.quote,
+            "printed_in": row.printed_in,
         }
 
 
@@ -262,6 +276,7 @@ def _mentions(dataset: Dataset, names: _Names) -> Iterable[Row]:
             "end": None if first is None else first.end,
             "quote": None if first is None else first.quote,
             "printed_as": SEVERAL.join(dict.fromkeys(" ".join(place.quote.split()) for place in row.evidence)),
+            "printed_in": row.printed_in,
         }
 
 
@@ -279,6 +294,7 @@ def _asks(dataset: Dataset, names: _Names) -> Iterable[Row]:
             "start": row.evidence.start,
             "end": row.evidence.end,
             "quote": row.evidence.quote,
+            "printed_in": row.printed_in,
         }
 
 
@@ -293,6 +309,20 @@ def _issues(dataset: Dataset) -> Iterable[Row]:
             "start": None if place is None else place.start,
             "end": None if place is None else place.end,
             "quote": None if place is None else place.quote,
+            "printed_in": row.printed_in,
+        }
+
+
+def _relations(dataset: Dataset, names: _Names) -> Iterable[Row]:
+    for row in dataset.relations():
+        yield {
+            "left_id": names.id(row.left),
+            "left": names.label(row.left),
+            "kind": row.kind,
+            "right_id": names.id(row.right),
+            "right": names.label(row.right),
+            "since": row.since,
+            "source": SEVERAL.join(row.sources),
         }
 
 

@@ -6,19 +6,17 @@ that a shortcut has a finding behind it, or that a count is right, shows only wh
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from pyoxigraph import NamedNode
 
 from undersigned.graph.rdf.dataset import Statement
+from undersigned.graph.rdf.facts import Facts, Pairs
+from undersigned.graph.rdf.lift_relations import RELATIONS
 from undersigned.graph.rdf.names import DCT, OA, ORG, PROV, RDF, SCHEMA, UND, A
 from undersigned.graph.rdf.report import Violation
 from undersigned.graph.rdf.rows import Term
-
-Pairs: TypeAlias = set[tuple[str, str]]
-"""Subject and object of the triples of one predicate."""
 
 LISTED = {
     "signatures": UND["Signature"],
@@ -42,8 +40,10 @@ STATED = (
 )
 """The single-valued facts of a letter, whose evidence hangs on a statement."""
 
+UPWARDS = (RELATIONS["chapter of"], RELATIONS["renamed to"])
+"""What leads from an organization to the one it may be counted with."""
+
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
-_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,10 @@ class Shortcut:
 
 def find_disagreements(statements: Iterable[Statement]) -> Iterator[Violation]:
     """Yield what does not agree, in no particular order; what is missing or of a wrong type is left to the shapes."""
-    facts = _Facts(statements)
+    facts = Facts(statements)
     yield from _without_class(facts)
     yield from _foreign_evidence(facts)
+    yield from _foreign_versions(facts)
     yield from _wrong_lengths(facts)
     for shortcut in _shortcuts(facts):
         for subject, value in sorted(facts.pairs(shortcut.predicate) - shortcut.pairs):
@@ -68,53 +69,14 @@ def find_disagreements(statements: Iterable[Statement]) -> Iterator[Violation]:
     yield from _shared_positions(facts)
     yield from _wrong_counts(facts)
     yield from _ends_before_starts(facts)
-
-
-class _Facts:
-    """The triples by predicate and subject, whatever graph they stand in."""
-
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        self._values: defaultdict[str, dict[str, list[Term]]] = defaultdict(dict)
-        for statement in statements:
-            self._values[statement.predicate].setdefault(statement.subject, []).append(statement.object)
-
-    def of(self, predicate: NamedNode) -> Mapping[str, list[Term]]:
-        """Subject to the values of `predicate`."""
-        return self._values.get(predicate.value, {})
-
-    def words(self, subject: str, predicate: NamedNode) -> list[str]:
-        """The values that a subject has for `predicate`, as text, each once, sorted."""
-        return sorted({value.value for value in self.of(predicate).get(subject, ())})
-
-    def pairs(self, predicate: NamedNode) -> Pairs:
-        """Every subject with every value of `predicate`."""
-        return {(subject, value.value) for subject, values in self.of(predicate).items() for value in values}
-
-    def instances(self, kind: NamedNode) -> list[str]:
-        """Everything that is a `kind`."""
-        return [subject for subject, values in self.of(A).items() if any(value.value == kind.value for value in values)]
-
-    def number(self, subject: str, predicate: NamedNode) -> int | None:
-        """The one whole number that a subject has for `predicate`; None when there is none, or more than one."""
-        values = self.words(subject, predicate)
-        return int(values[0]) if len(values) == 1 and _WHOLE.fullmatch(values[0]) else None
-
-    def joined(self, kind: NamedNode, predicate: NamedNode, *, way: str | None = None) -> Pairs:
-        """The letter and the value of `predicate` of each `kind`, of those to a recipient of type `way` when given."""
-        return {
-            (letter, value)
-            for node in self.instances(kind)
-            if way is None or way in self.words(node, UND["recipientType"])
-            for letter in self.words(node, UND["letter"])
-            for value in self.words(node, predicate)
-        }
+    yield from _circles(facts)
 
 
 def _violation(focus: str, path: NamedNode | None, message: str, value: str | None = None) -> Violation:
     return Violation(focus, None if path is None else path.value, message, "violation", value)
 
 
-def _without_class(facts: _Facts) -> Iterator[Violation]:
+def _without_class(facts: Facts) -> Iterator[Violation]:
     """What names a letter as its own but has no class would be counted by nobody and checked by no shape."""
     known = {node for kind in OF_A_LETTER for node in facts.instances(kind)}
     for node in facts.of(UND["letter"]).keys() - known:
@@ -122,9 +84,9 @@ def _without_class(facts: _Facts) -> Iterator[Violation]:
         yield _violation(node, A, message)
 
 
-def _foreign_evidence(facts: _Facts) -> Iterator[Violation]:
+def _foreign_evidence(facts: Facts) -> Iterator[Violation]:
     for node, pointers in facts.of(UND["evidence"]).items():
-        letters = facts.words(node, UND["letter"]) or facts.words(node, RDF["subject"])
+        letters = _postings(facts, node) or facts.words(node, RDF["subject"])
         texts = {text for letter in letters for text in facts.words(letter, PROV["hadPrimarySource"])}
         for pointer in pointers:
             sources = facts.words(pointer.value, OA["hasSource"])
@@ -133,7 +95,31 @@ def _foreign_evidence(facts: _Facts) -> Iterator[Violation]:
                 yield _violation(node, UND["evidence"], message, pointer.value)
 
 
-def _wrong_lengths(facts: _Facts) -> Iterator[Violation]:
+def _postings(facts: Facts, node: str) -> list[str]:
+    """The posting in whose text something was found: the further one it names, else its letter itself."""
+    return facts.words(node, UND["printedIn"]) or facts.words(node, UND["letter"])
+
+
+def _foreign_versions(facts: Facts) -> Iterator[Violation]:
+    """What is printed in, absent from or said again in a posting belongs to one letter all the time."""
+    whole = {letter: letter for letter in facts.instances(UND["JointLetter"])}
+    primary = whole | {
+        version: letter
+        for version in facts.instances(UND["LetterVersion"])
+        for letter in facts.words(version, DCT["isVersionOf"])
+    }
+    for predicate in (UND["printedIn"], UND["absentFrom"]):
+        for node, version in sorted(facts.pairs(predicate)):
+            if primary.get(version) not in facts.words(node, UND["letter"]):
+                message = "The posting that something names is one of the letter in which it was found."
+                yield _violation(node, predicate, message, version)
+    for node, first in sorted(facts.pairs(DCT["isVersionOf"])):
+        if node not in primary and facts.words(first, UND["letter"]) != facts.words(node, UND["letter"]):
+            message = "What is said again in a further posting was said before in the same letter."
+            yield _violation(node, DCT["isVersionOf"], message, first)
+
+
+def _wrong_lengths(facts: Facts) -> Iterator[Violation]:
     for selector in facts.of(OA["exact"]):
         start, end = facts.number(selector, OA["start"]), facts.number(selector, OA["end"])
         quotes = facts.words(selector, OA["exact"])
@@ -144,12 +130,23 @@ def _wrong_lengths(facts: _Facts) -> Iterator[Violation]:
             yield _violation(selector, OA["exact"], message, f"{len(quotes[0])} characters")
 
 
-def _shortcuts(facts: _Facts) -> Iterator[Shortcut]:
-    signed = facts.joined(UND["Signature"], UND["signatory"]) | facts.joined(UND["Signature"], UND["onBehalfOf"])
+def _standing(facts: Facts, predicate: NamedNode) -> Pairs:
+    """The letters and signers of signatures that were not withdrawn."""
+    return {
+        (letter, value)
+        for node in facts.instances(UND["Signature"])
+        if "withdrawn" not in facts.words(node, UND["status"])
+        for letter in facts.words(node, UND["letter"])
+        for value in facts.words(node, predicate)
+    }
+
+
+def _shortcuts(facts: Facts) -> Iterator[Shortcut]:
+    signed = _standing(facts, UND["signatory"]) | _standing(facts, UND["onBehalfOf"])
     yield Shortcut(
         UND["signed"],
         {(agent, letter) for letter, agent in signed},
-        "Who signed a letter stands in a signature of that letter, which has the evidence.",
+        "Who signed a letter stands in a signature of that letter, which has the evidence and was not withdrawn.",
     )
     for predicate, way, part, who in (
         (SCHEMA["recipient"], "addressee", UND["recipient"], "To whom a letter is addressed"),
@@ -163,18 +160,28 @@ def _shortcuts(facts: _Facts) -> Iterator[Shortcut]:
         facts.joined(UND["Mention"], UND["entity"]),
         "What a letter mentions stands in a mention of that letter, which has the evidence.",
     )
+    for predicate in RELATIONS.values():
+        told = {
+            (left, right)
+            for node in facts.instances(UND["OrganizationRelation"])
+            if predicate.value in facts.words(node, RDF["predicate"])
+            for left in facts.words(node, RDF["subject"])
+            for right in facts.words(node, RDF["object"])
+        }
+        message = "What one organization is to another stands in an und:OrganizationRelation, which says who tells so."
+        yield Shortcut(predicate, told, message)
     own = {(letter, ask) for ask in facts.instances(UND["Ask"]) for letter in facts.words(ask, UND["letter"])}
     yield Shortcut(UND["asks"], own, "What a letter asks names that letter.")
 
 
-def _unstated(facts: _Facts) -> Iterator[Violation]:
+def _unstated(facts: Facts) -> Iterator[Violation]:
     stated: set[tuple[str, str, Term]] = set()
     for node in facts.instances(UND["Statement"]):
         for letter in facts.words(node, RDF["subject"]):
             for said in facts.words(node, RDF["predicate"]):
                 stated.update((letter, said, value) for value in facts.of(RDF["object"]).get(node, ()))
     # Datasets and others have titles too; only those of letters are facts that were read.
-    letters = {*facts.instances(UND["JointLetter"])}
+    letters = {*facts.instances(UND["JointLetter"]), *facts.instances(UND["LetterVersion"])}
     for predicate in STATED:
         for letter, values in facts.of(predicate).items():
             for value in values:
@@ -183,14 +190,14 @@ def _unstated(facts: _Facts) -> Iterator[Violation]:
                     yield _violation(letter, predicate, message, value.value)
 
 
-def _shared_positions(facts: _Facts) -> Iterator[Violation]:
+def _shared_positions(facts: Facts) -> Iterator[Violation]:
     for word, kind in LISTED.items():
         places: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
         for node in facts.instances(kind):
             position = facts.number(node, UND["position"])
             # Addressees and copies are two lists.
             way = " ".join(facts.words(node, UND["recipientType"]))
-            for letter in facts.words(node, UND["letter"]) if position is not None else ():
+            for letter in _postings(facts, node) if position is not None else ():
                 places[letter, way, position or 0].append(node)
         for (_, _, position), nodes in places.items():
             for node in sorted(nodes)[1:]:
@@ -198,10 +205,10 @@ def _shared_positions(facts: _Facts) -> Iterator[Violation]:
                 yield _violation(node, UND["position"], message, str(position))
 
 
-def _wrong_counts(facts: _Facts) -> Iterator[Violation]:
+def _wrong_counts(facts: Facts) -> Iterator[Violation]:
     counts: defaultdict[str, int] = defaultdict(int)
     for signature in facts.instances(UND["Signature"]):
-        for letter in facts.words(signature, UND["letter"]):
+        for letter in _postings(facts, signature):
             counts[letter] += 1
     for letter in facts.of(UND["foundSignatoryCount"]):
         said = facts.number(letter, UND["foundSignatoryCount"])
@@ -210,10 +217,24 @@ def _wrong_counts(facts: _Facts) -> Iterator[Violation]:
             yield _violation(letter, UND["foundSignatoryCount"], message, str(said))
 
 
-def _ends_before_starts(facts: _Facts) -> Iterator[Violation]:
+def _ends_before_starts(facts: Facts) -> Iterator[Violation]:
     """Compare as far as both dates are known: 2017 is not before 2017-03-01, though SHACL cannot compare the two."""
     for node in facts.of(SCHEMA["endDate"]):
         starts, ends = ([*filter(_DATE.fullmatch, facts.words(node, SCHEMA[way]))] for way in ("startDate", "endDate"))
         for end in ends:
             if any(end[: len(start)] < start[: len(end)] for start in starts):
                 yield _violation(node, SCHEMA["endDate"], "A term does not end before it starts.", end)
+
+
+def _circles(facts: Facts) -> Iterator[Violation]:
+    """Whoever counts chapters with their parent, and old names with new ones, must come to an end."""
+    for predicate in UPWARDS:
+        for start in facts.of(predicate):
+            reached, ahead = set[str](), [start]
+            while ahead:
+                node = ahead.pop()
+                above = {each for way in UPWARDS for each in facts.words(node, way)}
+                ahead.extend(above - reached)
+                reached |= above
+            if start in reached:
+                yield _violation(start, predicate, "Chapters and later names lead to no circle.")

@@ -9,6 +9,7 @@ from pyoxigraph import DefaultGraph, Store
 
 from undersigned.graph.errors import InputError
 from undersigned.graph.model import Letter
+from undersigned.graph.postings.works import Postings
 from undersigned.graph.rdf.answers import answer
 from undersigned.graph.rdf.columns import Columns, text_of
 from undersigned.graph.rdf.files import read_store
@@ -24,6 +25,7 @@ from undersigned.graph.rdf.rows import (
     IssueRow,
     LetterRow,
     MentionRow,
+    RelationRow,
     Result,
     SignatureRow,
     Term,
@@ -57,14 +59,22 @@ class Dataset:
 
     @classmethod
     def from_letters(
-        cls, letters: Sequence[Letter], clusters: Clusters, *, base: str, title: str, licence: str
+        cls,
+        letters: Sequence[Letter],
+        clusters: Clusters,
+        *,
+        base: str,
+        title: str,
+        licence: str,
+        postings: Postings | None = None,
     ) -> "Dataset":
         """The dataset of `letters`, whose mentions `clusters` leads to entities, under the IRI `base` (ends in "/").
 
-        `licence` is the address of a licence, or its name. KeyError when `clusters` does not know a mention.
+        `licence` is the address of a licence, or its name; `postings` says which letters are one, none if not given.
+        KeyError when `clusters` does not know a mention.
         """
         store = Store()
-        store.bulk_extend(lift(letters, clusters, base=base, title=title, licence=licence))
+        store.bulk_extend(lift(letters, clusters, base=base, title=title, licence=licence, postings=postings))
         return cls(store, base=base, title=title, licence=licence)
 
     @classmethod
@@ -84,24 +94,28 @@ class Dataset:
         return len(self._store)
 
     def letters(self) -> Iterator[LetterRow]:
-        """Every letter."""
+        """Every letter, once however often it was put up; `versions` has the further postings."""
         return self._readings.letters()
 
-    def signatures(self) -> Iterator[SignatureRow]:
-        """Every signature, in the order printed."""
-        return self._readings.signatures()
+    def versions(self) -> Iterator[LetterRow]:
+        """Every further posting of a letter, which `version_of` names."""
+        return self._readings.versions()
 
-    def addressings(self) -> Iterator[AddressingRow]:
-        """Every addressee, and every one copied to."""
-        return self._readings.addressings()
+    def signatures(self, *, again: bool = False) -> Iterator[SignatureRow]:
+        """Every signature, in the order printed; with `again` also where a further posting prints it again."""
+        return (row for row in self._readings.signatures() if again or row.repeats is None)
 
-    def mentions(self) -> Iterator[MentionRow]:
-        """Every entity that a letter names, once for each letter and kind."""
-        return self._readings.mentions()
+    def addressings(self, *, again: bool = False) -> Iterator[AddressingRow]:
+        """Every addressee, and every one copied to; with `again` also where a further posting prints them again."""
+        return (row for row in self._readings.addressings() if again or row.repeats is None)
 
-    def asks(self) -> Iterator[AskRow]:
-        """Everything a letter asks for, in the order printed."""
-        return self._readings.asks()
+    def mentions(self, *, again: bool = False) -> Iterator[MentionRow]:
+        """Every entity that a letter names, once for each letter and kind; with `again` once for each posting."""
+        return (row for row in self._readings.mentions() if again or row.repeats is None)
+
+    def asks(self, *, again: bool = False) -> Iterator[AskRow]:
+        """Everything a letter asks for, in the order printed; with `again` also where a further posting asks again."""
+        return (row for row in self._readings.asks() if again or row.repeats is None)
 
     def issues(self) -> Iterator[IssueRow]:
         """What could not be read or does not add up."""
@@ -110,6 +124,10 @@ class Dataset:
     def entities(self) -> Mapping[str, EntityRow]:
         """Every entity by its IRI."""
         return self._readings.entities
+
+    def relations(self) -> Iterator[RelationRow]:
+        """What organizations are to each other without being one: chapters, members, secretariats, later names."""
+        return self._readings.relations()
 
     def select(self, query: str, *, trusted: bool = False) -> Result:
         """Answer a query that reads (SELECT, ASK, CONSTRUCT or DESCRIBE) over all graphs together.

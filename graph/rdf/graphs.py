@@ -7,7 +7,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from undersigned.graph.model import Letter, Span
 from undersigned.graph.rdf.iris import Iris
 from undersigned.graph.rdf.literals import fraction, whole
-from undersigned.graph.rdf.names import OA, UND, A
+from undersigned.graph.rdf.names import DCT, OA, UND, A
+from undersigned.graph.rdf.printings import Printings
 
 
 class GraphWriter:
@@ -41,13 +42,42 @@ class GraphWriter:
 
 
 class LetterWriter(GraphWriter):
-    """The graph of one letter, which also knows how to point at the letter's words."""
+    """The graph of one posting of a letter, which also knows how to point at its words.
 
-    def __init__(self, letter: Letter, iris: Iris) -> None:
+    `iri` is the posting, `work` the letter that all its postings are: the same but in a further posting.
+    """
+
+    def __init__(self, letter: Letter, iris: Iris, printings: Printings | None = None) -> None:
         super().__init__(iris.letter_graph(letter.id))
         self.letter = letter
         self.iris = iris
+        self.printings = Printings(letter.id) if printings is None else printings
         self.iri = iris.letter(letter.id)
+        self.work = iris.letter(self.printings.primary)
+
+    @property
+    def is_version(self) -> bool:
+        """Whether this is a further posting of the letter."""
+        return self.iri != self.work
+
+    def found(self, node: str, *key: str) -> bool:
+        """Say in which letter `node` was found, and in which further posting of it.
+
+        With a `key`, which tells what the node says, it is marked as a version of the one that said so in an earlier
+        graph of the letter; False is returned for such a node.
+        """
+        self.link(node, UND["letter"], self.work)
+        first = self.printings.first(node, key) if key else None
+        if self.is_version:
+            self.link(node, UND["printedIn"], self.iri)
+            if first is not None:
+                self.link(node, DCT["isVersionOf"], first)
+        return not self.is_version or first is None
+
+    def shortcut(self, subject: str, predicate: NamedNode, iri: str) -> None:
+        """Write a triple that the findings of the letter imply, unless the graph of another posting has it."""
+        if self.printings.is_new(subject, predicate.value, iri):
+            self.link(subject, predicate, iri)
 
     def evidence(self, subject: str, *spans: Span) -> None:
         """Point from a fact to the words that say it.

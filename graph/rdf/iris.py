@@ -102,6 +102,15 @@ class Iris:
         slugs = f"{person.partition('/')[2]}--{post.partition('/')[2]}" + (f"--{start}" if start is not None else "")
         return f"{self.base}membership/{quote(slugs, safe=SEGMENT)}"
 
+    def relation(self, kind: str, left: str, right: str) -> str:
+        """What one organization is to another; ids as of `entity`.
+
+        >>> Iris("https://data.example.org/").relation("chapter of", "organization/pen-oslo", "organization/pen")
+        'https://data.example.org/relation/pen-oslo--chapter-of--pen'
+        """
+        slugs = "--".join((left.partition("/")[2], kind.replace(" ", "-"), right.partition("/")[2]))
+        return f"{self.base}relation/{quote(slugs, safe=SEGMENT)}"
+
     def judgement(self, key: str) -> str:
         """A person's judgement, by a key made from its content."""
         return f"{self.base}judgement/{quote(key, safe=SEGMENT)}"

@@ -10,6 +10,7 @@ from pyoxigraph import Quad
 
 from undersigned.data import entries
 from undersigned.graph.model import Letter
+from undersigned.graph.postings.works import Postings
 from undersigned.graph.rdf.graphs import GraphWriter, LetterWriter
 from undersigned.graph.rdf.iris import Iris
 from undersigned.graph.rdf.lift_addressings import lift_addressings
@@ -19,20 +20,35 @@ from undersigned.graph.rdf.lift_entities import lift_entities
 from undersigned.graph.rdf.lift_judgements import lift_judgements
 from undersigned.graph.rdf.lift_letter import lift_letter
 from undersigned.graph.rdf.lift_mentions import lift_mentions
+from undersigned.graph.rdf.lift_reference import lift_reference
+from undersigned.graph.rdf.lift_relations import lift_relations
 from undersigned.graph.rdf.lift_signatures import lift_signatures
 from undersigned.graph.rdf.lift_terms import lift_terms
+from undersigned.graph.rdf.printings import in_order
 from undersigned.graph.resolve.entities import Clusters
+from undersigned.graph.resolve.known import load_knowledge
 
 
-def lift(letters: Sequence[Letter], clusters: Clusters, *, base: str, title: str, licence: str) -> Iterator[Quad]:
+def lift(
+    letters: Sequence[Letter],
+    clusters: Clusters,
+    *,
+    base: str,
+    title: str,
+    licence: str,
+    postings: Postings | None = None,
+) -> Iterator[Quad]:
     """Yield the triples of all letters, then of entities, judgements and the dataset's description.
 
+    What a further posting of a letter says is said of the letter, as `postings` has it: each was put up once if None.
     KeyError when `clusters` does not know a mention of one of the letters.
     """
     iris = Iris(base)
     count = 0
-    for letter in sorted(letters, key=lambda letter: letter.id):
-        graph = LetterWriter(letter, iris)
+    versions = 0 if postings is None else sum(len(work.versions) - 1 for work in postings.works)
+    known = Postings() if postings is None else postings
+    for letter, printings in in_order(letters, clusters, known):
+        graph = LetterWriter(letter, iris, printings)
         lift_letter(graph)
         lift_addressings(graph, clusters)
         lift_signatures(graph, clusters)
@@ -43,6 +59,8 @@ def lift(letters: Sequence[Letter], clusters: Clusters, *, base: str, title: str
 
     entities = GraphWriter(iris.graph("entities"))
     lift_entities(entities, iris, clusters)
+    lift_relations(entities, iris, clusters)
+    lift_reference(entities, iris, clusters, load_knowledge())
     lift_terms(entities, iris, clusters, entries("officials"))
     judgements = GraphWriter(iris.graph("judgements"))
     lift_judgements(judgements, iris, clusters)
@@ -51,6 +69,6 @@ def lift(letters: Sequence[Letter], clusters: Clusters, *, base: str, title: str
 
     description = GraphWriter(iris.graph("description"))
     count += len(entities) + len(judgements)
-    about = Description(title, licence, letters=len(letters), entities=len(clusters.entities), triples=count)
+    about = Description(title, licence, letters=len(letters) - versions, entities=len(clusters.entities), triples=count)
     lift_description(description, iris, about)
     yield from description

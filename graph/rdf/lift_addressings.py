@@ -42,11 +42,11 @@ def lift_addressings(graph: LetterWriter, clusters: Clusters) -> None:
     for recipient in (*addressees, *copied):
         _addressing(graph, recipient)
     for recipient in addressees:
-        graph.link(graph.iri, SCHEMA["recipient"], recipient.entity)
+        graph.shortcut(graph.work, SCHEMA["recipient"], recipient.entity)
         if recipient.post is not None:
-            graph.link(graph.iri, UND["addresses"], recipient.post)
+            graph.shortcut(graph.work, UND["addresses"], recipient.post)
     for recipient in copied:
-        graph.link(graph.iri, UND["copiedTo"], recipient.entity)
+        graph.shortcut(graph.work, UND["copiedTo"], recipient.entity)
     _memberships(graph, clusters, (*addressees, *copied))
 
 
@@ -73,7 +73,7 @@ def _addressing(graph: LetterWriter, recipient: Recipient) -> None:
     printed = recipient.printed
     node = graph.iris.addressing(graph.letter.id, recipient.way, recipient.position)
     graph.add(node, A, UND["Addressing"])
-    graph.link(node, UND["letter"], graph.iri)
+    graph.found(node, recipient.way, recipient.entity)
     graph.link(node, UND["recipient"], recipient.entity)
     graph.say(node, UND["recipientType"], recipient.way)
     graph.add(node, UND["position"], whole(recipient.position))
@@ -105,5 +105,5 @@ def _memberships(graph: LetterWriter, clusters: Clusters, addressed: Iterable[Re
         graph.add(node, A, ORG["Membership"])
         graph.link(node, ORG["member"], person)
         graph.link(node, UND["post"], post)
-        graph.link(node, UND["letter"], graph.iri)
+        graph.found(node, "membership", person, post)
         graph.evidence(node, *spans)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from undersigned.graph.model import Span
+from undersigned.graph.model import Ask, Span
 from undersigned.graph.rdf.graphs import LetterWriter
 from undersigned.graph.rdf.lift_addressings import recipients
 from undersigned.graph.rdf.literals import whole, words
 from undersigned.graph.rdf.names import RDFS, UND, A
 from undersigned.graph.resolve.entities import Clusters
+from undersigned.graph.resolve.forms import words_of
 
 
 def lift_asks(graph: LetterWriter, clusters: Clusters, mentioned: Mapping[str, tuple[Span, ...]]) -> None:
@@ -16,9 +17,9 @@ def lift_asks(graph: LetterWriter, clusters: Clusters, mentioned: Mapping[str, t
     asked = [recipient.entity for recipient in recipients(graph, clusters, "addressee")]
     for ask in letter.asks:
         node = graph.iris.ask(letter.id, ask.position)
-        graph.link(graph.iri, UND["asks"], node)
         graph.add(node, A, UND["Ask"])
-        graph.link(node, UND["letter"], graph.iri)
+        if graph.found(node, "ask", _said(graph, ask)):
+            graph.link(graph.work, UND["asks"], node)
         graph.add(node, UND["position"], whole(ask.position))
         graph.add(node, RDFS["label"], words(ask.headline, letter.source.language))
         for iri in asked:
@@ -28,6 +29,14 @@ def lift_asks(graph: LetterWriter, clusters: Clusters, mentioned: Mapping[str, t
                 graph.link(node, UND["concerns"], iri)
         graph.belief(node, ask.confidence, ask.rule)
         graph.evidence(node, ask.span)
+
+
+def _said(graph: LetterWriter, ask: Ask) -> str:
+    """What tells an ask from others of its letter: its words, in a translation its place among as many asks."""
+    printings = graph.printings
+    if graph.letter.source.language != printings.language and len(graph.letter.asks) == len(printings.headlines):
+        return printings.headlines[ask.position - 1]
+    return words_of(ask.headline)
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -23,8 +23,8 @@ def lift_entities(graph: GraphWriter, iris: Iris, clusters: Clusters) -> None:
     """Write every entity.
 
     Names are plain text, without a language: the same printed name serves letters in several languages, and no name
-    of a contested place is set above another. A chapter is part of its parent where the letters name both: a parent
-    that no letter names would be an IRI without a name.
+    of a contested place is set above another. One that a person held apart says from whom, so that a link to the
+    other still leads here.
     """
     for entity in clusters.entities:
         node = iris.entity(entity.id)
@@ -34,5 +34,5 @@ def lift_entities(graph: GraphWriter, iris: Iris, clusters: Clusters) -> None:
             graph.say(node, SKOS["altLabel"], alias if alias != entity.label else None)
         for old in entity.replaced:
             graph.link(iris.entity(old), DCT["isReplacedBy"], node)
-        if entity.parent is not None and entity.parent in clusters.by_id and entity.parent != entity.id:
-            graph.link(node, ORG["subOrganizationOf"], iris.entity(entity.parent))
+        for other in entity.split_from:
+            graph.link(node, UND["splitFrom"], iris.entity(other))

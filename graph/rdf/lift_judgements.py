@@ -14,17 +14,19 @@ from undersigned.graph.rdf.names import OWL, PROV, RDFS, UND, A
 from undersigned.graph.resolve.entities import Clusters, EntityKind
 from undersigned.graph.resolve.forms import form
 
-PRIVATE = "withheld"
-"""The kind of judgement that keeps something in the house; it is not published, for it would say what it hides."""
+PRIVATE = frozenset({("withheld", ""), ("withdrawn", "erased")})
+"""Judgements that keep something in the house, by kind and verdict; they are not published, for they say what they
+hide. What is to be erased should not come this far."""
 
 
 def lift_judgements(graph: GraphWriter, iris: Iris, clusters: Clusters) -> None:
     """Write every judgement; one that holds two entities apart also says so with owl:differentFrom."""
     meant = _Meant(clusters)
     for judgement in clusters.judgements:
-        if judgement.kind != PRIVATE:
-            _judgement(graph, iris, judgement)
-        if judgement.kind != PRIVATE and judgement.verdict == "different":
+        if {(judgement.kind, ""), (judgement.kind, judgement.verdict)} & PRIVATE:
+            continue
+        _judgement(graph, iris, judgement)
+        if judgement.verdict == "different":
             for left, right in meant.pairs(judgement.left, judgement.right):
                 graph.link(iris.entity(left), OWL["differentFrom"], iris.entity(right))
 
@@ -38,6 +40,11 @@ def _judgement(graph: GraphWriter, iris: Iris, judgement: Judgement) -> None:
     graph.say(node, UND["right"], judgement.right)
     graph.say(node, UND["verdict"], judgement.verdict)
     graph.say(node, UND["reason"], judgement.reason)
+    graph.say(node, UND["field"], judgement.field or None)
+    for part, text in judgement.value:
+        graph.say(node, UND["readAs"], f"{part}: {text}")
+    if judgement.since:
+        graph.add(node, UND["since"], moment(judgement.since))
     for words in judgement.evidence:
         graph.say(node, UND["quote"], words)
     if judgement.at:

@@ -21,8 +21,10 @@ SUPPLIED_RULE = "supplied by a person"
 def lift_letter(graph: LetterWriter) -> None:
     """Write the letter, its text, its single-valued facts and its issues."""
     letter, iri = graph.letter, graph.iri
-    graph.add(iri, A, UND["JointLetter"], SCHEMA["Message"])
-    if not letter.addressees:
+    graph.add(iri, A, UND["LetterVersion" if graph.is_version else "JointLetter"], SCHEMA["Message"])
+    if graph.is_version:
+        graph.link(iri, DCT["isVersionOf"], graph.work)
+    elif not graph.printings.addressed:
         graph.add(iri, A, UND["JointStatement"])
     graph.say(iri, DCT["identifier"], letter.id)
     graph.say(iri, DCT["language"], letter.source.language)
@@ -127,7 +129,7 @@ def _issues(graph: LetterWriter) -> None:
     for number, issue in enumerate(graph.letter.issues, start=1):
         node = graph.iris.issue(graph.letter.id, number)
         graph.add(node, A, UND["Issue"])
-        graph.link(node, UND["letter"], graph.iri)
+        graph.found(node)
         graph.add(node, UND["position"], whole(number))
         graph.say(node, UND["code"], issue.code)
         graph.say(node, UND["severity"], issue.severity.value)

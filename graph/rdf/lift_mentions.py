@@ -49,7 +49,7 @@ def _mention(graph: LetterWriter, kind: str, entity: str, items: list[Named]) ->
     node = graph.iris.mention(graph.letter.id, kind, first.index)
     surest = max(items, key=lambda item: item.confidence)
     graph.add(node, A, UND["Mention"])
-    graph.link(node, UND["letter"], graph.iri)
+    graph.found(node, "mention", kind, entity)
     graph.say(node, UND["kind"], kind)
     graph.link(node, UND["entity"], entity)
     graph.say(node, UND["namedAs"], first.named_as)
@@ -58,7 +58,7 @@ def _mention(graph: LetterWriter, kind: str, entity: str, items: list[Named]) ->
     graph.evidence(node, *(span for item in items for span in item.spans))
     if kind == "detainee":
         graph.link(node, UND["asDetainee"], entity)
-    graph.link(graph.iri, UND["mentions"], entity)
+    graph.shortcut(graph.work, UND["mentions"], entity)
 
 
 def _named(letter: Letter) -> Iterator[Named]:

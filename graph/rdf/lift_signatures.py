@@ -4,9 +4,15 @@ from pyoxigraph import Literal
 
 from undersigned.graph.model import Capacity, Signatory
 from undersigned.graph.rdf.graphs import LetterWriter
-from undersigned.graph.rdf.literals import whole
-from undersigned.graph.rdf.names import UND, A
+from undersigned.graph.rdf.literals import moment, whole
+from undersigned.graph.rdf.names import DCT, UND, A
 from undersigned.graph.resolve.entities import Clusters
+
+SIGNED, LATE = "signed", "late"
+"""What may become of a signature, as far as letters tell."""
+
+WITHDRAWN = "withdrawn"
+"""What may become of a signature by a person's word: it is still in the list, and counts for nobody."""
 
 
 def lift_signatures(graph: LetterWriter, clusters: Clusters) -> None:
@@ -19,7 +25,7 @@ def _signature(graph: LetterWriter, clusters: Clusters, index: int, signatory: S
     letter = graph.letter.id
     node = graph.iris.signature(letter, signatory.position)
     graph.add(node, A, UND["Signature"])
-    graph.link(node, UND["letter"], graph.iri)
+    _fate(graph, node, signatory)
     graph.add(node, UND["position"], whole(signatory.position))
     graph.say(node, UND["namedAs"], signatory.named_as)
     graph.say(node, UND["personNamedAs"], signatory.person)
@@ -28,7 +34,9 @@ def _signature(graph: LetterWriter, clusters: Clusters, index: int, signatory: S
     graph.say(node, UND["role"], signatory.role)
     graph.say(node, UND["country"], signatory.country)
     graph.say(node, UND["capacity"], signatory.capacity.value)
-    graph.add(node, UND["status"], Literal("signed"))
+    graph.add(node, UND["status"], Literal(_status(graph, signatory)))
+    if signatory.withdrawn is not None:
+        graph.add(node, UND["withdrawn"], moment(signatory.withdrawn))
     graph.belief(node, signatory.confidence, signatory.rule)
     graph.evidence(node, signatory.span)
 
@@ -47,5 +55,27 @@ def _signature(graph: LetterWriter, clusters: Clusters, index: int, signatory: S
     if signed[0] is not None:
         graph.link(node, UND["signatory"], signed[0])
     for agent in signed:
-        if agent is not None:
-            graph.link(agent, UND["signed"], graph.iri)
+        if agent is not None and _status(graph, signatory) != WITHDRAWN:  # it stays in the list, and counts for nobody
+            graph.shortcut(agent, UND["signed"], graph.work)
+
+
+def _fate(graph: LetterWriter, node: str, signatory: Signatory) -> None:
+    """Say in which letter the signature stands, which one it repeats, and from which later posting it is absent."""
+    fates, place = graph.printings.fates, (graph.letter.id, signatory.position)
+    graph.found(node)
+    if place in fates.again:
+        letter, position = fates.again[place]
+        graph.link(node, DCT["isVersionOf"], graph.iris.signature(letter, position))
+    if place in fates.absent:
+        graph.link(node, UND["absentFrom"], graph.iris.letter(fates.absent[place]))
+
+
+def _status(graph: LetterWriter, signatory: Signatory) -> str:
+    """What became of the signature: a person's word that it was withdrawn, else late where a later posting adds it.
+
+    What was withdrawn in one posting was withdrawn from the letter, and from all its postings.
+    """
+    fates, place = graph.printings.fates, (graph.letter.id, signatory.position)
+    if place in fates.withdrawn:
+        return WITHDRAWN
+    return LATE if place in fates.late and signatory.status == SIGNED else signatory.status

@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode
 from undersigned.graph.errors import InputError
 from undersigned.graph.model import Capacity
 from undersigned.graph.rdf.columns import Columns
-from undersigned.graph.rdf.names import DCT, OA, ORG, PROV, RDFS, SCHEMA, SKOS, UND
+from undersigned.graph.rdf.lift_relations import RELATIONS
+from undersigned.graph.rdf.names import DCT, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, UND
 from undersigned.graph.rdf.rows import (
     AddressingRow,
     AskRow,
@@ -20,6 +21,7 @@ from undersigned.graph.rdf.rows import (
     IssueRow,
     LetterRow,
     MentionRow,
+    RelationRow,
     SignatureRow,
 )
 
@@ -35,14 +37,16 @@ ENTITY_CLASSES: dict[str, NamedNode] = {
 """The class that tells each kind of entity. A body is an organization too, and is known by its own class."""
 
 
-def letter_ids(columns: Columns) -> Mapping[str, str]:
-    """Letter IRI to letter id."""
-    return {iri: columns.one(iri, DCT["identifier"]) for iri in columns.instances(UND["JointLetter"])}
+def letter_ids(columns: Columns, kind: NamedNode = UND["JointLetter"]) -> Mapping[str, str]:
+    """Letter IRI to letter id, or those of the further postings (`kind` und:LetterVersion)."""
+    return {iri: columns.one(iri, DCT["identifier"]) for iri in columns.instances(kind)}
 
 
 def evidence(columns: Columns, ids: Mapping[str, str]) -> Mapping[str, Evidence]:
     """Evidence IRI to the words it points at, for all evidence that is a stretch of a letter's text."""
     texts = {text: ids[letter] for letter in ids for text in columns.all(letter, PROV["hadPrimarySource"])}
+    primaries = ((version, columns.maybe(iri, DCT["isVersionOf"])) for iri, version in ids.items())
+    works = {version: ids.get(primary, "") for version, primary in primaries if primary is not None}
     found: dict[str, Evidence] = {}
     for iri in columns.instances(OA["SpecificResource"]):
         selector = columns.one(iri, OA["hasSelector"])
@@ -55,6 +59,7 @@ def evidence(columns: Columns, ids: Mapping[str, str]) -> Mapping[str, Evidence]
             columns.number(selector, OA["end"]),
             columns.one(selector, OA["exact"]),
             iri,
+            works.get(texts[source], ""),
         )
     return found
 
@@ -65,12 +70,21 @@ class Readings:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self._ids = letter_ids(columns)
-        self._evidence = evidence(columns, self._ids)
+        self._versions = letter_ids(columns, UND["LetterVersion"])
+        self._evidence = evidence(columns, {**self._ids, **self._versions})
 
     def letters(self) -> Iterator[LetterRow]:
         """Every letter."""
+        return self._letters(self._ids)
+
+    def versions(self) -> Iterator[LetterRow]:
+        """Every further posting of a letter."""
+        return self._letters(self._versions)
+
+    def _letters(self, ids: Mapping[str, str]) -> Iterator[LetterRow]:
         columns = self._columns
-        for iri, letter_id in sorted(self._ids.items(), key=lambda item: item[1]):
+        for iri, letter_id in sorted(ids.items(), key=lambda item: item[1]):
+            primary = columns.maybe(iri, DCT["isVersionOf"])
             claimed = columns.maybe(iri, UND["claimedSignatoryCount"])
             text = columns.maybe(iri, PROV["hadPrimarySource"])
             yield LetterRow(
@@ -87,6 +101,8 @@ class Readings:
                 complete=columns.one(iri, UND["signatoriesComplete"]) == "true",
                 kind=columns.maybe(iri, UND["letterKind"]),
                 media_type=None if text is None else columns.maybe(text, DCT["format"]),
+                version_of=None if primary is None else self._id(primary),
+                also_at=columns.all(iri, UND["alsoAt"]),
             )
 
     def signatures(self) -> Iterator[SignatureRow]:
@@ -114,6 +130,11 @@ class Readings:
                 evidence=self._words(iri)[0],
                 affiliation=columns.maybe(iri, UND["affiliation"]),
                 translated_as=columns.maybe(iri, UND["translatedNameAs"]),
+                status=columns.one(iri, UND["status"]),
+                absent_from=self._version(columns.maybe(iri, UND["absentFrom"])),
+                printed_in=self._printed_in(iri),
+                repeats=columns.maybe(iri, DCT["isVersionOf"]),
+                withdrawn=columns.maybe(iri, UND["withdrawn"]),
             )
 
     def addressings(self) -> Iterator[AddressingRow]:
@@ -121,7 +142,11 @@ class Readings:
         columns = self._columns
         placed = self._placed(UND["Addressing"])
         types = {iri: columns.one(iri, UND["recipientType"]) for _, _, iri, _ in placed}
-        for letter_id, position, iri, letter in sorted(placed, key=lambda row: (row[0], types[row[2]], row[1])):
+
+        def order(row: tuple[str, int, str, str]) -> tuple[str, str, str, int]:
+            return row[0], self._printed_in(row[2]) or "", types[row[2]], row[1]
+
+        for letter_id, position, iri, letter in sorted(placed, key=order):
             yield AddressingRow(
                 iri=iri,
                 letter=letter,
@@ -135,6 +160,8 @@ class Readings:
                 institution=columns.maybe(iri, UND["institutionAs"]),
                 confidence=columns.fraction(iri, UND["confidence"]),
                 evidence=self._words(iri)[0],
+                printed_in=self._printed_in(iri),
+                repeats=columns.maybe(iri, DCT["isVersionOf"]),
             )
 
     def mentions(self) -> Iterator[MentionRow]:
@@ -145,8 +172,9 @@ class Readings:
             letter = columns.one(iri, UND["letter"])
             words = self._words(iri)
             kind = columns.one(iri, UND["kind"])
-            rows.append((self._id(letter), kind, words[0].start, iri, letter, words))
-        for letter_id, kind, _, iri, letter, words in sorted(rows):
+            place = (self._id(letter), self._printed_in(iri) or "", kind, words[0].start)
+            rows.append((place, iri, letter, words))
+        for (letter_id, _, kind, _), iri, letter, words in sorted(rows):
             yield MentionRow(
                 iri=iri,
                 letter=letter,
@@ -157,6 +185,8 @@ class Readings:
                 role=columns.maybe(iri, UND["role"]),
                 confidence=columns.fraction(iri, UND["confidence"]),
                 evidence=words,
+                printed_in=self._printed_in(iri),
+                repeats=columns.maybe(iri, DCT["isVersionOf"]),
             )
 
     def asks(self) -> Iterator[AskRow]:
@@ -172,6 +202,8 @@ class Readings:
                 asked_of=columns.all(iri, UND["askedOf"]),
                 concerns=columns.all(iri, UND["concerns"]),
                 evidence=self._words(iri)[0],
+                printed_in=self._printed_in(iri),
+                repeats=columns.maybe(iri, DCT["isVersionOf"]),
             )
 
     def issues(self) -> Iterator[IssueRow]:
@@ -187,7 +219,22 @@ class Readings:
                 severity=columns.one(iri, UND["severity"]),
                 message=columns.one(iri, RDFS["comment"]),
                 evidence=None if spot is None else self._words(iri)[0],
+                printed_in=self._printed_in(iri),
             )
+
+    def relations(self) -> Iterator[RelationRow]:
+        """Every relation of two organizations, by kind, then by the organizations."""
+        columns, kinds = self._columns, {predicate.value: kind for kind, predicate in RELATIONS.items()}
+        rows = []
+        for iri in columns.instances(UND["OrganizationRelation"]):
+            predicate = columns.one(iri, RDF["predicate"])
+            if predicate not in kinds:
+                raise InputError(f"<{iri}> is no relation of organizations: <{predicate}>; see `undersigned check`")
+            ends = columns.one(iri, RDF["subject"]), columns.one(iri, RDF["object"])
+            rows.append((kinds[predicate], *ends, iri))
+        for kind, left, right, iri in sorted(rows):
+            since, sources = columns.maybe(iri, SCHEMA["startDate"]), columns.all(iri, DCT["source"])
+            yield RelationRow(iri, kind, left, right, since, sources)
 
     @cached_property
     def entities(self) -> Mapping[str, EntityRow]:
@@ -205,13 +252,23 @@ class Readings:
         return self._ids[letter]
 
     def _placed(self, kind: NamedNode) -> list[tuple[str, int, str, str]]:
-        """(letter id, position, IRI, letter IRI) of every instance of `kind`, sorted."""
+        """(letter id, position, IRI, letter IRI) of every instance of `kind`; those of further postings come later."""
         columns = self._columns
         rows = []
         for iri in columns.instances(kind):
             letter = columns.one(iri, UND["letter"])
-            rows.append((self._id(letter), columns.number(iri, UND["position"]), iri, letter))
-        return sorted(rows)
+            position = columns.number(iri, UND["position"])
+            rows.append((self._id(letter), self._printed_in(iri) or "", position, iri, letter))
+        return [(letter_id, position, iri, letter) for letter_id, _, position, iri, letter in sorted(rows)]
+
+    def _printed_in(self, iri: str) -> str | None:
+        """The id of the further posting in which something was found; None for what the letter itself says."""
+        return self._version(self._columns.maybe(iri, UND["printedIn"]))
+
+    def _version(self, iri: str | None) -> str | None:
+        if iri is None or iri in self._versions:
+            return None if iri is None else self._versions[iri]
+        raise InputError(f"<{iri}> is spoken of but is no und:LetterVersion here; see `undersigned check`")
 
     def _words(self, iri: str) -> tuple[Evidence, ...]:
         """The words behind a fact, in the order of the text."""

@@ -1,4 +1,8 @@
-"""What the dataset's doors hand out: plain frozen values, so that no other room needs to know about triples."""
+"""What the dataset's doors hand out: plain frozen values, so that no other room needs to know about triples.
+
+Of everything found in a letter, `printed_in` is the id of the further posting of that letter in which it stands (None
+in the letter itself), and `repeats` the IRI of what an earlier posting said alike.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,13 +10,17 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """The words behind a fact: where they stand in the letter's text (code points, half-open), and its IRI."""
+    """The words behind a fact: where they stand in the letter's text (code points, half-open), and its IRI.
+
+    `letter_id` names the posting in whose text they stand; of a further posting `version_of` is the letter's own id.
+    """
 
     letter_id: str
     start: int
     end: int
     quote: str
     iri: str
+    version_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,8 @@ class LetterRow:
     """A letter. `title` is the stated title, else the subject line, else the id; `date` has the precision stated.
 
     `media_type` is that of the text its evidence lies in: "application/yaml" is a fact sheet about the letter.
+    `version_of` is the id of the letter of which this is a further posting; `also_at` are further addresses of the
+    same text.
     """
 
     iri: str
@@ -35,6 +45,8 @@ class LetterRow:
     complete: bool
     kind: str | None
     media_type: str | None = None
+    version_of: str | None = None
+    also_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,9 @@ class SignatureRow:
     """A signature. `named_as` is the organization as printed, else the person; `organization` and `person` are IRIs.
 
     `affiliation` is the IRI of the organization printed beside one who signs as an individual; it has not signed.
-    `translated_as` is the name printed a second time, in another script or language.
+    `translated_as` is the name printed a second time, in another script or language. `status` says what became of it
+    ("signed", "late", "withdrawn"; `withdrawn` is the date of that, where it is known), `absent_from` which later
+    posting (an id) prints it no more.
     """
 
     iri: str
@@ -62,6 +76,16 @@ class SignatureRow:
     evidence: Evidence
     affiliation: str | None = None
     translated_as: str | None = None
+    status: str = "signed"
+    absent_from: str | None = None
+    printed_in: str | None = None
+    repeats: str | None = None
+    withdrawn: str | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether the signature counts: it was not withdrawn."""
+        return self.status != "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +107,8 @@ class AddressingRow:
     institution: str | None
     confidence: float
     evidence: Evidence
+    printed_in: str | None = None
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +127,8 @@ class MentionRow:
     role: str | None
     confidence: float
     evidence: tuple[Evidence, ...]
+    printed_in: str | None = None
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +143,8 @@ class AskRow:
     asked_of: tuple[str, ...]
     concerns: tuple[str, ...]
     evidence: Evidence
+    printed_in: str | None = None
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +158,7 @@ class IssueRow:
     severity: str
     message: str
     evidence: Evidence | None
+    printed_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +172,22 @@ class EntityRow:
     kind: str
     label: str
     aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """What the organization `left` is to the organization `right` (IRIs) without being it.
+
+    `kind` is "chapter of", "member of", "secretariat of" or "renamed to"; `since` has the precision of its source, the
+    first where sources differ; `sources` say who tells so.
+    """
+
+    iri: str
+    kind: str
+    left: str
+    right: str
+    since: str | None
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ else merges (`clustering`). A merge changes no letter: it only says where a ment
 apart comes back as a `Question`, and an answer that could not be followed as a report.
 """
 
+from undersigned.graph.resolve.contradictions import name_contradictions
 from undersigned.graph.resolve.entities import Clusters, Entity, EntityKind, MentionKey, Question
 from undersigned.graph.resolve.forms import form, slug
 from undersigned.graph.resolve.resolve import resolve
@@ -18,6 +19,7 @@ __all__ = [
     "MentionKey",
     "Question",
     "form",
+    "name_contradictions",
     "resolve",
     "slug",
 ]

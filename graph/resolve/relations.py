@@ -63,7 +63,7 @@ def relate(
     followed, reports = _judged(judgements, meant, found)
     parents = {relation.left: relation.right for _, relation in sorted(found.items()) if relation.kind == CHAPTER}
     whole = (
-        entity if entity.parent == (parent := parents.get(entity.id)) else replace(entity, parent=parent)
+        entity if entity.parent == (above := parents.get(entity.id)) else replace(entity, parent=above)
         for entity in named.values()
     )
     return Related(

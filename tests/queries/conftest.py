@@ -15,6 +15,15 @@ from undersigned.graph.model import Issue, Letter, Severity
 from undersigned.graph.rdf import Dataset
 from undersigned.queries import Catalog
 
+Case = tuple[str, dict[str, object], str, list[tuple[object, ...]]]
+"""A question, its parameters, some of its columns, and the rows they should hold."""
+
+
+def answer(catalog: Catalog, name: str, params: dict[str, object], columns: str) -> list[tuple[object, ...]]:
+    """Some columns of an answer as plain rows, what is missing as None."""
+    frame = catalog.run(name, **params)[columns.split()].astype(object)
+    return [tuple(row) for row in frame.where(frame.notna(), None).itertuples(index=False)]
+
 
 @pytest.fixture(scope="session")
 def letters() -> tuple[Letter, ...]:

@@ -11,6 +11,10 @@ from undersigned.graph.rdf import Dataset
 from undersigned.graph.resolve import resolve
 from undersigned.queries import Catalog
 
+NOT_THERE = {"late_signatories", "renamed", "versions_of_letter"}
+"""Questions about what the example corpus has none of: nobody signs it under two names borne one after the other, and
+no letter of it was put up more than once."""
+
 
 @pytest.fixture(scope="module")
 def shipped() -> Catalog:
@@ -41,7 +45,7 @@ def test_every_documented_example_has_an_answer(shipped: Catalog) -> None:
         started = time.process_time()
         frame = shipped.run(asked.name, **params)
         assert time.process_time() - started < 1, asked.name
-        assert not frame.empty, asked.example
+        assert frame.empty == (asked.name in NOT_THERE), asked.example
 
 
 def test_an_institution_leads_to_the_letters_to_its_officials(shipped: Catalog) -> None:

@@ -34,6 +34,7 @@ def test_a_node_counts_each_letter_once() -> None:
         ({"aside": (PEN,)}, "both draws and sets aside"),
         ({"edges": (ViewEdge(PEN.id, "letter/apec", "signed", (SAID,)),)}, "without its nodes"),
         ({"letters": ()}, "quotes letters it does not list: apec"),
+        ({"with_chapters": View("g", "ties", "T", "S", (), (), (), ())}, "other letters with chapters than without"),
     ],
 )
 def test_a_view_that_does_not_hold_together_is_refused(changed: dict[str, object], told: str) -> None:

@@ -169,3 +169,23 @@ function showSliders() {
 for (const radio of document.querySelectorAll('input[name="steps"]')) {
   radio.addEventListener("change", () => { state.steps = Number(radio.value); refresh(); fit(); });
 }
+
+// The other way to count has organizations, ties and strengths of its own: what is chosen stays, where it is there too.
+function showCounting() {
+  const box = document.getElementById("chapters");
+  if (!box) return;
+  box.checked = withChapters;
+  box.addEventListener("change", () => {
+    const told = new URLSearchParams(location.hash.slice(1));
+    told.delete("least");
+    told.delete("chapters");
+    if (box.checked) told.set("chapters", "with-parent");
+    const hash = told.toString().replaceAll("%2F", "/");
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    location.reload();
+  });
+  if (!withChapters) return;
+  document.querySelector(".heading p").textContent = straight(view.summary);
+  for (const note of about.querySelectorAll(".note")) note.remove();
+  about.append(...view.notes.map((text) => make("p", { class: "note", text })));
+}

@@ -36,7 +36,8 @@ function nodePanel(node) {
   if (node.kind === "letter") {
     const letter = view.letters[node.letters[0]];
     if (letter.sheet) parts.push(make("p", { class: "note", text: SHEET_NOTE }));
-    parts.push(letterLink(letter), connections(node, lines));
+    const further = view.postings.filter((posting) => posting.version_of === letter.id);
+    parts.push(letterLink(letter), ...further.map(letterLink), connections(node, lines));
   } else {
     parts.push(make("h3", { text: "Why it is here" }), ...evidence(node), connections(node, lines));
   }
@@ -76,15 +77,22 @@ function letterEvidence(letter, said) {
   const when = [letter.date && dateInWords(letter.date), letter.publisher].filter(Boolean).join(" · ");
   return make("article", {}, make("h4", {}, title), when ? bdi(when, "p", { class: "when" }) : null,
     ...said.map((quote) => make("figure", {},
-      letter.sheet ? bdi(quote.words, "p", { class: "recorded" }) : bdi(quote.words, "blockquote"),
-      make("figcaption", { text: `${quote.says}${placeOf(quote, letter)}` }))),
-    letterLink(letter));
+      quote.text.sheet
+        ? bdi(quote.words, "p", { class: `recorded${goneOf(quote)}` })
+        : bdi(quote.words, "blockquote", { class: `said${goneOf(quote)}` }),
+      make("figcaption", { text: `${quote.says}${placeOf(quote)}` }))),
+    letterLink(letter), ...[...new Set(said.map((quote) => quote.text))].filter((text) => text !== letter).map(letterLink));
 }
 
 // Where the words stand. A fact sheet's words are the sheet's: they are never passed off as the letter's.
-function placeOf(quote, letter) {
-  const place = quote.start === null ? "" : `characters ${quote.start}–${quote.end} of the ${letter.sheet ? "sheet" : "text read"}`;
-  return (letter.sheet ? ` · as recorded in the fact sheet${place && ", "}` : place && " · ") + place;
+// A signature that was withdrawn is struck through; the line under it says so in words.
+const goneOf = (quote) => (quote.says.endsWith("withdrew") ? " withdrawn" : "");
+
+function placeOf(quote) {
+  const { sheet, version_of: further, title } = quote.text;
+  const place = quote.start === null ? "" : `characters ${quote.start}–${quote.end} of the ${sheet ? "sheet" : "text read"}`;
+  const where = further ? ` · as posted under “${straight(title)}”` : "";
+  return where + (sheet ? ` · as recorded in the fact sheet${place && ", "}` : place && " · ") + place;
 }
 
 function letterLink(letter) {

@@ -37,6 +37,7 @@ function writeAddress() {
   if (state.from > 0) told.set("from", dates[state.from]);
   if (state.until < dates.length - 1) told.set("until", dates[state.until]);
   if (state.hidden.size) told.set("hide", [...state.hidden].join(" "));
+  if (withChapters) told.set("chapters", "with-parent");
   const hash = told.toString().replaceAll("%2F", "/");
   if (location.hash.slice(1) !== hash) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
 }
@@ -86,6 +87,7 @@ darkPaper.addEventListener("change", () => {
 // A name of an element is no state: such a link moves the reader and leaves what is chosen and its address alone.
 window.addEventListener("hashchange", () => {
   if (document.getElementById(location.hash.slice(1))) writeAddress();
+  else if (asksForChapters() !== withChapters) location.reload();
   else choose(readAddress(), true);
 });
 document.querySelector(".skip").addEventListener("click", (event) => {
@@ -97,6 +99,7 @@ network.on("zoom", () => { moved = true; });
 network.on("resize", () => { if (!moved) fit(false); });
 
 buildLegend();
+showCounting();
 const asked = readAddress();
 buildSliders();
 fold();

@@ -1,15 +1,29 @@
 // What the page holds, and what of it is shown now. Everything else asks here.
 
-const data = JSON.parse(document.getElementById("graph").textContent);
+// A page may hold two ways to count: organizations as they signed, and chapters with their parent. The address says
+// which of them is shown; choosing the other loads the page anew, so that everything below knows only one.
+const held = JSON.parse(document.getElementById("graph").textContent);
+const asksForChapters = () => Boolean(held.with_chapters)
+  && new URLSearchParams(location.hash.slice(1)).get("chapters") === "with-parent";
+const withChapters = asksForChapters();
+const data = withChapters
+  ? { ...held, ...held.with_chapters, view: { ...held.view, ...held.with_chapters.view } } : held;
 const view = data.view;
-const quotes = view.quotes.map(([letter, start, end, words, says]) => ({
+// A letter may have been put up more than once: it counts once, and `text` is the posting in which the words stand.
+const quotes = view.quotes.map(([letter, start, end, words, says, posting]) => ({
   letter, start, end, words, says: view.says[says],
+  text: posting === undefined ? view.letters[letter] : view.postings[posting],
 }));
 const aside = view.aside.map((node, index) => ({ ...node, id: -1 - index, rank: data.nodes.length + index }));
 const nodes = data.nodes;
 const edges = data.edges;
 const nodeByKey = new Map([...nodes, ...aside].map((node) => [node.key, node]));
 const incident = nodes.map(() => []);
+
+// A link to a chapter that is counted with its parent leads to the parent.
+for (const node of [...nodes, ...aside]) {
+  for (const part of node.parts || []) if (!nodeByKey.has(part)) nodeByKey.set(part, node);
+}
 
 for (const edge of edges) {
   incident[edge.from].push(edge);

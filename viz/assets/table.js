@@ -11,7 +11,7 @@ const firstDate = (item) => datesOf(item)[0] || "";
 const lastDate = (item) => datesOf(item).at(-1) || "";
 const kindName = (node) => view.kinds[node.kind].one;
 const wordsOf = (sheet) => (item) => item.quotes.map((number) => quotes[number])
-  .filter(({ letter }) => letterShown(letter) && view.letters[letter].sheet === sheet)
+  .filter(({ letter, text }) => letterShown(letter) && text.sheet === sheet)
   .map(({ words }) => words).join(" | ");
 const titlesOf = (item) => lettersOf(item).map((number) => view.letters[number].title).join(" | ");
 const linesOf = (node) => incident[node.id].filter((edge) => current.edges.has(edge.id)).length;

@@ -13,7 +13,7 @@ from undersigned.graph.corpus import (
     read_corpus,
     read_letters,
 )
-from undersigned.graph.corpus.lock import alone
+from undersigned.graph.lock import alone
 from undersigned.graph.errors import CorpusError, InputError, OutputError
 
 

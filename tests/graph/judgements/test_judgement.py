@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from undersigned.graph.errors import CorpusError
-from undersigned.graph.judgements import Judgement, read_judgements
+from undersigned.graph.judgements import Judgement, judgement_line, read_judgements
 from undersigned.graph.judgements.judgement import judgement
 
 LINE = {
@@ -89,9 +89,82 @@ def test_bytes_that_are_not_utf8_are_said(tmp_path: Path) -> None:
         read_judgements(tmp_path)
 
 
-def test_a_judgement_about_a_fact_needs_no_right_side() -> None:
-    """It is about one thing."""
-    assert judgement(line(kind="fact", right=None, verdict="reject"), where="a:1").right == ""
+FACT = {"kind": "fact", "left": "apec", "right": "Ilham Tohti", "verdict": "accept", "field": "detainee"}
+READING = FACT | {"kind": "correct", "verdict": "correct", "value": {"name": "Ilham Tohti"}}
+GONE = {"kind": "withdrawn", "left": "apec", "right": "PEN", "verdict": "shown"}
+
+
+def test_a_reading_has_its_parts_in_one_order() -> None:
+    """Whoever writes the parts in another order says the same; an empty text says that there is no such part."""
+    value = {"person": "Ann Lee", "organization": " PEN ", "role": ""}
+    read = judgement(line(**READING | {"field": "signatory", "value": value}), where="a:1")
+    assert read.value == (("organization", "PEN"), ("person", "Ann Lee"), ("role", ""))
+    assert (read.field, read.letter) == ("signatory", "apec")
+
+
+def test_a_letter_may_be_named_by_its_id_or_as_an_entity() -> None:
+    """Other judgements write "letter/" before the ids of letters."""
+    assert judgement(line(**FACT | {"left": "letter/apec"}), where="a:1").letter == "apec"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        FACT,
+        READING,
+        GONE | {"since": "2023-05"},
+        GONE | {"verdict": "erased"},
+        {"kind": "relation", "verdict": "chapter of"},
+        {"kind": "relation", "verdict": "renamed to", "since": "2019-01-31"},
+        {"right": "two\nlines\u2028 and\x85 more"},
+    ],
+)
+def test_a_judgement_is_written_as_it_is_read(fields: dict[str, object]) -> None:
+    """Its line is one line, reads back as the same judgement, and holds no field that says nothing."""
+    read = judgement(line(**fields), where="a:1")
+    written = judgement_line(read)
+    assert judgement(written, where="a:1") == read
+    assert "\n" not in written
+    assert not {"field", "value", "since"} - set(fields) & set(json.loads(written))
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        (FACT | {"right": None}, "the field 'right' is missing; in a judgement of the kind 'fact' it is the words"),
+        (FACT | {"field": None}, "the field 'field' is missing"),
+        (FACT | {"field": "signature"}, "unknown field 'signature'; the fields of a letter are signatory, "),
+        (FACT | {"field": 3}, "'field' must be a text"),
+        (FACT | {"verdict": "same"}, "unknown verdict 'same'; in a judgement of the kind 'fact' it is one of accept"),
+        (FACT | {"since": "2020"}, "a judgement of the kind 'fact' has no 'since'"),
+        (FACT | {"value": {"name": "X"}}, "a judgement of the kind 'fact' has no 'value'"),
+        ({"field": "date"}, "a judgement of the kind 'same' has no 'field'"),
+        (READING | {"value": None}, "the field 'value' is missing"),
+        (READING | {"value": {}}, "the field 'value' is missing"),
+        (READING | {"value": ["Ilham"]}, "'value' must be an object of texts"),
+        (READING | {"value": {"name": 1}}, "'value' must be an object of texts"),
+        (READING | {"value": {"role": "X"}}, "a reading of the field 'detainee' has no 'role'; it has name"),
+        (READING | {"value": {"name": ""}}, "'name' of a reading must not be empty"),
+        (GONE | {"verdict": "gone"}, "unknown verdict 'gone'"),
+        (GONE | {"since": "May 2020"}, "'since' must be like 2021-02-18, 2021-02 or 2021"),
+        (GONE | {"since": "2020-13"}, "'since' must be like"),
+        ({"kind": "relation", "verdict": "same"}, "unknown verdict 'same'"),
+        ({"kind": "relation", "verdict": "none", "right": ""}, "it is the other organization"),
+    ],
+)
+def test_what_a_kind_cannot_say_is_said(fields: dict[str, object], says: str) -> None:
+    """In one line, with what to write instead."""
+    with pytest.raises(CorpusError) as caught:
+        judgement(line(**fields), where="a.jsonl:7")
+    assert str(caught.value).startswith("a.jsonl:7: ")
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_object_that_says_a_thing_twice_is_none() -> None:
+    """Which of two verdicts was meant?"""
+    with pytest.raises(CorpusError, match="'verdict' twice"):
+        judgement(line()[:-1] + ', "verdict": "different"}', where="a:1")
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.JSONL", "a.ndjson"])

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from tests.factory import BASE, clusters, dataset, letter
+from tests.factory import BASE, clusters, dataset, letter, org, related
 from undersigned.graph.network import tables
 from undersigned.graph.network.tables import COLUMNS
 from undersigned.graph.rdf import Dataset
@@ -21,7 +21,7 @@ def rows(frame: pd.DataFrame, columns: str) -> list[tuple[object, ...]]:
 
 
 def test_the_promised_columns_come_first(frames: dict[str, pd.DataFrame]) -> None:
-    """Nine tables, and in each the columns that others rely on."""
+    """Ten tables, and in each the columns that others rely on."""
     assert list(frames) == list(COLUMNS)
     promised = "letter_id position named_as organization_id organization person_id person role capacity confidence"
     assert set(promised.split()) <= set(frames["signatures"].columns)
@@ -149,3 +149,27 @@ def test_tables_of_nothing_keep_their_columns() -> None:
         assert frame.empty
         assert list(frame.columns) == list(COLUMNS[name])
     assert str(tables(dataset())["signatures"]["position"].dtype) == "Int64"
+
+
+def test_relations() -> None:
+    """What the left is to the right, since when and who says so; a relation of several sources names all."""
+    made = dataset(
+        letter(signed_by=[org("Oslo"), org("World"), org("Network")]),
+        relations=[
+            related("member of", "Oslo", "Network", source="network.example"),
+            related("chapter of", "Oslo", "World", since="1999", source="world.example"),
+            related("chapter of", "Oslo", "World", since="1999", source="oslo.example"),
+        ],
+    )
+    assert rows(tables(made)["relations"], "left_id left kind right_id right since source") == [
+        (
+            "organization/oslo",
+            "Oslo",
+            "chapter of",
+            "organization/world",
+            "World",
+            "1999",
+            "oslo.example; world.example",
+        ),
+        ("organization/oslo", "Oslo", "member of", "organization/network", "Network", None, "network.example"),
+    ]

@@ -378,13 +378,11 @@ def test_a_difference_of_one_entity_or_of_none_states_nothing() -> None:
     assert parted("A", "Name", house, twin, third) == set()
 
 
-def test_a_chapter_is_part_of_a_parent_that_letters_name() -> None:
-    """A chapter is not its parent; a parent that no letter names stays out."""
-    parent = Entity("organization/pen", EntityKind.ORGANIZATION, "PEN International")
-    chapter = Entity("organization/pen-america", EntityKind.ORGANIZATION, "PEN America", parent=parent.id)
-    for entities, parents in (((parent, chapter), {f"{BASE}{parent.id}"}), ((chapter,), set())):
-        data = Dataset.from_letters([], Clusters(entities, {}), base=BASE, title="", licence="")
-        assert values(data, f"{BASE}{chapter.id}", ORG["subOrganizationOf"].value) == parents
+def test_what_a_person_held_apart_says_from_whom() -> None:
+    """Whoever linked to the one IRI that stood for both finds the other from either."""
+    other = Entity("organization/ishr-b", EntityKind.ORGANIZATION, "ISHR B", split_from=("organization/ishr-a",))
+    data = Dataset.from_letters([], Clusters((other,), {}), base=BASE, title="", licence="")
+    assert values(data, f"{BASE}{other.id}", UND["splitFrom"].value) == {f"{BASE}organization/ishr-a"}
 
 
 def test_a_withheld_judgement_is_not_published() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factory import BASE, dataset, letter, org, person, to
+from tests.factory import BASE, dataset, letter, org, person, related, to
 from undersigned.graph.errors import InputError
 from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import Issue, Severity
@@ -39,9 +39,8 @@ def lines() -> list[str]:
         f"<{BASE}membership/m> <{UND}post> <{BASE}post/national-security-advisor> .",
         f'<{BASE}membership/m> <https://schema.org/startDate> "2021"^^<http://www.w3.org/2001/XMLSchema#gYear> .',
         f'<{BASE}membership/m> <http://purl.org/dc/terms/source> "read" .',
-        f"<{BASE}organization/a> <{ORG}subOrganizationOf> <{BASE}organization/b> .",
     )
-    return [*dataset(made, judgements=[judgement]).quads(), *term]
+    return [*dataset(made, judgements=[judgement], relations=[related("chapter of", "A", "B")]).quads(), *term]
 
 
 def checked(faulty: list[str], folder: Path) -> Report:
@@ -194,15 +193,20 @@ def test_a_letter_without_its_class_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_chapter_of_nobody_here_is_refused(tmp_path: Path) -> None:
-    """A parent without a name would be a link into nothing."""
+    """A parent without a name would be a link into nothing; the short triple and the relation both say so."""
     report = checked(
         [
-            line.replace(f"nizationOf> <{BASE}organization/b>", f"nizationOf> <{BASE}organization/z>")
+            line.replace(f"> <{BASE}organization/b>", f"> <{BASE}organization/z>")
+            if "nizationOf> <" in line or "/relation/" in line
+            else line
             for line in lines()
         ],
         tmp_path,
     )
-    assert [each.message for each in report.violations] == ["A chapter is part of an organization that is here too."]
+    assert [each.message for each in report.violations] == [
+        "A chapter is part of an organization that is here too.",
+        "A relation leads to one organization.",
+    ]
 
 
 def test_what_conforms_can_be_read(tmp_path: Path) -> None:

@@ -51,6 +51,38 @@ def test_the_shipped_chapters_know_their_parent() -> None:
     assert chapter.parent == "amnesty-international"
 
 
+def test_what_an_entry_is_to_others_outlasts_a_second_entry_of_its_id() -> None:
+    """Relations, ids elsewhere and the source of the first that says them; memberships of both."""
+    one = Known("a", "A", member_of=("n",), renamed_to="b", renamed_on="2019", wikidata="Q1", source="its own site")
+    other = Known(
+        "a", "A", member_of=("n", "m"), secretariat_of="m", ror="01", country="norway", kind="peace", source="x"
+    )
+    assert index_of([one, other]).by_id["a"] == Known(
+        "a",
+        "A",
+        names=("A",),
+        member_of=("n", "m"),
+        secretariat_of="m",
+        renamed_to="b",
+        renamed_on="2019",
+        wikidata="Q1",
+        ror="01",
+        country="norway",
+        kind="peace",
+        source="its own site",
+    )
+
+
+def test_every_relation_in_the_reference_leads_to_an_entry() -> None:
+    """An id without an entry would be a relation to nobody, and is a mistake in the file."""
+    known = load_knowledge().index(EntityKind.ORGANIZATION).by_id
+    for entry in known.values():
+        others = (entry.parent, *entry.member_of, entry.secretariat_of, entry.renamed_to)
+        for other in others:
+            assert other is None or (other in known and other != entry.id), entry.id
+        assert entry.source, entry.id
+
+
 def test_the_shipped_knowledge_leads_aliases_to_entries() -> None:
     """Words of the world come from data/reference, whatever their file."""
     known = load_knowledge()

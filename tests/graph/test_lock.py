@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from undersigned.graph.corpus.lock import alone, alone_at_once
+from undersigned.graph.lock import alone, alone_at_once
 
 
 def test_the_second_waits_for_the_first(tmp_path: Path) -> None:

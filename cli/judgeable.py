@@ -1,0 +1,130 @@
+"""What can be judged: the names, letters and words of a corpus, and what is nearest to one that is not there."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from undersigned.graph.errors import CorpusError, InputError
+
+if TYPE_CHECKING:
+    from undersigned.graph.corpus import Corpus, Judged
+    from undersigned.graph.judgements import Judgement
+    from undersigned.graph.model import Letter, Signatory
+    from undersigned.graph.resolve import Clusters
+
+_LIKE = 0.4
+"""From this likeness on (difflib, 0 to 1) something is worth suggesting."""
+
+
+class Judgeable:
+    """A corpus, read once it is asked for, with the judgements that are there."""
+
+    def __init__(self, corpus: "Corpus") -> None:
+        self.corpus = corpus
+
+    @cached_property
+    def judgements(self) -> "tuple[Judgement, ...]":
+        """Every judgement of the corpus."""
+        from undersigned.graph.judgements import read_judgements
+
+        return read_judgements(self.corpus.judgements)
+
+    @cached_property
+    def judged(self) -> "Judged":
+        """The letters as people judged them; what was read for the last build is not read again."""
+        from undersigned.cli.manifest import CACHE
+        from undersigned.cli.walk import default_build
+        from undersigned.graph.corpus import LetterCache, read_judged
+
+        cache = LetterCache(default_build(self.corpus, Path.cwd()) / CACHE / "letters")
+        return read_judged(self.corpus, self.judgements, cache)
+
+    @cached_property
+    def clusters(self) -> "Clusters":
+        """Who is who in the letters."""
+        from undersigned.graph.resolve import resolve
+
+        return resolve(self.judged.letters, self.judged.judgements)
+
+    def letter(self, id: str) -> "Letter":
+        """The letter of this id; CorpusError where there is none."""
+        wanted = id.removeprefix("letter/")
+        found = {letter.id: letter for letter in self.judged.letters}
+        if wanted not in found:
+            raise CorpusError(f"{self.corpus.root}: no letter {wanted!r:.100} here{_nearest(wanted, found)}")
+        return found[wanted]
+
+    def is_named(self, name: str) -> bool:
+        """Whether this is a name, or the id of somebody or of a letter, that is there."""
+        from undersigned.graph.resolve.forms import form
+        from undersigned.graph.resolve.namesakes import name_and_letter
+
+        if name.startswith("letter/"):
+            return name.removeprefix("letter/") in {letter.id for letter in self.judged.letters}
+        return name in self._ids or form(name_and_letter(name)[0]) in self._forms or form(name) in self._forms
+
+    def name(self, name: str) -> str:
+        """The name as it is judged; CorpusError where nobody is called so and nothing has that id."""
+        if not self.is_named(name):
+            known: Iterable[str] = (one for each in self.clusters.entities for one in (each.label, *each.aliases))
+            if "/" in name:
+                known = [*self._ids, *(f"letter/{letter.id}" for letter in self.judged.letters)]
+            raise CorpusError(f"{self.corpus.root}: no letter names {name!r:.100}{_nearest(name, known)}")
+        return name
+
+    def signature(self, letter: "Letter", words: str) -> "Signatory":
+        """The signature that is meant by `words`; InputError where that is none, or not clear."""
+        from undersigned.graph.judgements.facts import meant
+        from undersigned.graph.model import Signatory
+
+        found = [each for each in meant(letter, "signatory", words) if isinstance(each, Signatory)]
+        entries = dict.fromkeys(each.span.quote for each in found)
+        if not found:
+            printed = [each.span.quote for each in letter.signatories]
+            names = [each.named_as for each in letter.signatories]
+            raise InputError(
+                f"{letter.id}: no signature is printed as {words!r:.100}{_nearest(words, printed + names)}"
+            )
+        if len(entries) > 1:
+            listed = ", ".join(f"{quote!r:.100}" for quote in entries)
+            raise InputError(f"{letter.id}: {words!r:.100} fits {len(entries)} signatures; give one of {listed}")
+        return found[0]
+
+    def words(self, letter: "Letter", field: str, words: str) -> str:
+        """The words as they are judged; InputError where the letter does not print them and has no such fact."""
+        from undersigned.graph.judgements.facts import items, meant, names_of
+        from undersigned.graph.judgements.words import places
+
+        if not meant(letter, field, words) and not places(letter.source.text, words):
+            known = [name for fact in items(letter, field) for name in names_of(fact)]
+            raise InputError(f"{letter.id}: the letter does not print {words!r:.100}{_nearest(words, known)}")
+        return words
+
+    def elsewhere(self, letter: "Letter", signatory: "Signatory") -> tuple[str, ...]:
+        """The ids of other letters that print the name of this signatory."""
+        from undersigned.graph.judgements.words import places
+
+        name = signatory.person or signatory.named_as
+        others = (each for each in self.judged.letters if each.id != letter.id)
+        return tuple(each.id for each in others if places(each.source.text, name))
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(id for each in self.clusters.entities for id in (each.id, *each.replaced))
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        from undersigned.graph.resolve.forms import form
+
+        return frozenset(form(name) for each in self.clusters.entities for name in (each.label, *each.aliases))
+
+
+def _nearest(wanted: str, known: Iterable[str]) -> str:
+    """What may have been meant, as the end of an error's line."""
+    by_form = {name.casefold(): name for name in sorted(known)}
+    near: Sequence[str] = get_close_matches(wanted.casefold(), by_form, n=3, cutoff=_LIKE)
+    if not near:
+        return ""
+    return "; near to it: " + ", ".join(repr(" ".join(by_form[each].split())) for each in near)

@@ -1,0 +1,96 @@
+"""Judged letters: the letters of a corpus as people judged them, and which judgements may be told of.
+
+A judgement that names what was erased would tell it. It is followed as far as it can be, and never published.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from undersigned.graph.corpus.cache import LetterCache
+from undersigned.graph.corpus.folder import Corpus
+from undersigned.graph.judgements import ABOUT_LETTERS, Judgement, apply_judgements, described, read_judgements
+from undersigned.graph.judgements.applying import Applied, mentions
+from undersigned.graph.judgements.words import fold, folded_places
+from undersigned.graph.model import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Letters as people judged them.
+
+    `judgements` are those that may be followed further and told of; `reports` are sentences on those that could not be
+    followed. `gone` are the judgements whose letter or words are not there any more, `contradicted` those that others
+    contradict; both may name what was erased, and are for a person's eyes alone.
+    """
+
+    letters: tuple[Letter, ...]
+    judgements: tuple[Judgement, ...] = ()
+    reports: tuple[str, ...] = ()
+    gone: frozenset[Judgement] = frozenset()
+    contradicted: frozenset[Judgement] = frozenset()
+
+
+def read_letters(
+    corpus: Corpus, cache: LetterCache | None = None, *, seen: Callable[[str], None] | None = None
+) -> tuple[Letter, ...]:
+    """Every letter of the corpus as people judged it, in the order of their ids: see `read_judged`."""
+    return read_judged(corpus, read_judgements(corpus.judgements), cache, seen=seen).letters
+
+
+def read_judged(
+    corpus: Corpus,
+    judgements: Sequence[Judgement],
+    cache: LetterCache | None = None,
+    *,
+    seen: Callable[[str], None] | None = None,
+) -> Judged:
+    """Every letter of the corpus with these judgements followed; `seen` is told the id of each as it is done.
+
+    Raises InputError or CorpusError for the first letter that cannot be read.
+    """
+    about: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for each in judgements:
+        if each.kind in ABOUT_LETTERS:
+            about[each.letter].append(each)
+    applied: list[Applied] = []
+    for folder in corpus.letters:
+        own = about.pop(folder.id, [])
+        keep = not any(each.verdict == "erased" for each in own)
+        letter = (cache or LetterCache()).letter(folder, keep=keep)
+        applied.append(apply_judgements(letter, own))
+        if seen is not None:
+            seen(folder.id)
+    return _judged(judgements, applied, frozenset(each for orphans in about.values() for each in orphans))
+
+
+def _judged(judgements: Sequence[Judgement], applied: Sequence[Applied], orphans: frozenset[Judgement]) -> Judged:
+    letters = tuple(each.letter for each in applied)
+    names = frozenset[str]().union(*(each.erased for each in applied))
+    names |= {each.right for each in orphans if each.verdict == "erased"}
+    private = frozenset[Judgement]().union(*(each.private for each in applied))
+    nowhere = _nowhere(names, letters)
+    private |= {each for each in judgements if each.verdict == "erased" or (nowhere and mentions(each, nowhere))}
+    reports = [report for each in applied for report in each.reports]
+    # `described` keeps silent about what was to be erased, its letter's id included: that may have told a name.
+    told = (f"{described(each)} was not followed: its letter is not in this corpus any more" for each in orphans)
+    reports.extend(sorted(told))
+    unsaid = sum(each.verdict != "erased" for each in private)
+    if unsaid:
+        reports.append(f"{unsaid} judgement{'s' * (unsaid != 1)} on what was erased, not published")
+    return Judged(
+        letters,
+        tuple(each for each in judgements if each not in private),
+        tuple(reports),
+        orphans.union(*(each.gone for each in applied)),
+        frozenset[Judgement]().union(*(each.contradicted for each in applied)),
+    )
+
+
+def _nowhere(names: Iterable[str], letters: Sequence[Letter]) -> tuple[str, ...]:
+    """Those of the erased names that no letter prints any more."""
+    left = tuple(names)
+    for letter in letters if left else ():
+        folded = fold(letter.source.text)
+        left = tuple(name for name in left if not folded_places(folded, name))
+    return left

@@ -1,0 +1,153 @@
+"""The policy: whether two letters are one, asked of a person, or two.
+
+A text alone never makes two letters one: campaigns send one text to many addressees, and again the year after. So a
+letter is the same for certain only where its words, its day, its addressees, those it speaks for and its signatories
+all say so. Every number of the policy stands at the head of this page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from undersigned.graph.postings.bodies import PROSE
+from undersigned.graph.postings.profiles import Profile, days_apart, overlap
+from undersigned.graph.postings.shingles import containment
+from undersigned.graph.postings.wording import changes
+from undersigned.graph.resolve.verdicts import Answer, Clue, Verdict
+
+LIKE, SAME_WORDING = 0.5, 0.9
+"""The share of the shorter text's wording in the longer one, from which on two texts are alike, or nearly the same."""
+
+COMPARABLE = 40
+"""With fewer shingles than this a text says nothing about whether two letters are one."""
+
+CERTAIN = 80
+"""How many words must be the same, word for word, in two postings of one letter."""
+
+SOON = 31
+"""Within so many days a letter is put up again or translated; later, it may be next year's."""
+
+SHARED = 3
+"""How many signatories two lists must have in common, where no wording can be compared."""
+
+HALF = 0.5
+"""The share of the shorter list that must stand in the longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What was measured between two letters. A value is None where one of the two does not tell.
+
+    `wording` is a share, None where the texts are too short or of two languages; `days` lie between the dates;
+    `addressed` and `held` tell whether they have an addressee, or one they ask to be released, in common; `shared`
+    counts the signatories in common, of `shorter` in the shorter list.
+    """
+
+    wording: float | None
+    days: int | None
+    addressed: bool | None
+    held: bool | None
+    shared: int
+    shorter: int
+    titled: bool
+
+    @property
+    def listed(self) -> float | None:
+        """The share of the shorter list that stands in the other; None where a list is empty."""
+        return self.shared / self.shorter if self.shorter else None
+
+
+def measure(one: Profile, other: Profile) -> Measures:
+    """The measures between two letters, the same in both directions."""
+    return Measures(
+        wording=_wording(one, other),
+        days=None if one.date is None or other.date is None else days_apart(one.date, other.date),
+        addressed=_meet(one.addressees, other.addressees),
+        held=_meet(one.detainees, other.detainees) if one.language == other.language else None,
+        shared=overlap(one, other),
+        shorter=min(len(one.signers), len(other.signers)),
+        titled=bool(one.title) and one.title == other.title,
+    )
+
+
+def compare_letters(one: Profile, other: Profile) -> Verdict:
+    """Whether two letters are one, with the reasons; the same whichever comes first."""
+    one, other = sorted((one, other), key=lambda each: each.id)
+    found = measure(one, other)
+    clues = tuple(_clues(found))
+    against = sum(clue.score < 0 for clue in clues)
+    wording = found.wording
+    if wording is None:
+        asked = against == 0 and found.shared >= SHARED and found.days is not None and _meant(found)
+    elif wording >= SAME_WORDING:
+        if against == 0 and _certain(one, other, found):
+            told = Clue("certain", 1.0, "the same words, day, addressees and signatories")
+            return Verdict(Answer.SAME, (told, *clues))
+        asked = against <= 1
+    else:
+        asked = wording >= LIKE and against == 0 and len(clues) > 1
+    return Verdict(Answer.REVIEW if asked else Answer.DIFFERENT, clues)
+
+
+def _meant(found: Measures) -> bool:
+    """Whether two letters whose wording cannot be compared go to the same place, or bear the same name."""
+    return found.addressed is True or found.titled
+
+
+def _certain(one: Profile, other: Profile, found: Measures) -> bool:
+    if one.text == other.text and one.date == other.date:  # a person may have supplied two dates for one text
+        return len(one.body.words) >= CERTAIN
+    named = one.addressees == other.addressees and (bool(one.addressees) or found.titled)
+    return (
+        named
+        and one.date is not None
+        and one.date == other.date
+        and one.language == other.language
+        and one.detainees == other.detainees
+        and found.shared == found.shorter >= SHARED
+        and _word_for_word(one, other)
+    )
+
+
+def _word_for_word(one: Profile, other: Profile) -> bool:
+    """Whether two texts differ by whole paragraphs alone, which one site prints around a letter and the other not."""
+    left, right = one.body.words, other.body.words
+    kept = len(left)
+    for change in changes(left, right):
+        gone, come = change.end - change.start, change.other_end - change.other_start
+        if min(gone, come) or max(gone, come) < PROSE:
+            return False
+        kept -= gone
+    return kept >= max(CERTAIN, SAME_WORDING * min(len(left), len(right)))
+
+
+def _wording(one: Profile, other: Profile) -> float | None:
+    if min(len(one.shingles), len(other.shingles)) < COMPARABLE:
+        return None
+    share = containment(one.shingles, other.shingles)
+    # A letter and its translation have no wording to compare; a letter that quotes in two languages may have.
+    return None if share < LIKE and one.language != other.language else share
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool | None:
+    return not one.isdisjoint(other) if one and other else None
+
+
+def _clues(found: Measures) -> Iterator[Clue]:
+    """What speaks for and against, the wording first; a clue against has a score below 0."""
+    if found.wording is not None:
+        percent = int(found.wording * 100)
+        yield Clue("wording", found.wording, f"{percent}% of the wording of the shorter text stands in the other")
+    if found.titled:
+        yield Clue("title", 0.5, "the same title")
+    if found.days is not None:
+        apart = f"dated {found.days} days apart" if found.days else "of the same date"
+        yield Clue("date", 0.5 if found.days <= SOON else -0.5, apart)
+    if found.addressed is not None:
+        said = "to the same addressee" if found.addressed else "to different addressees"
+        yield Clue("addressee", 0.5 if found.addressed else -0.5, said)
+    if found.held is not None:
+        said = "for the release of the same people" if found.held else "for the release of other people"
+        yield Clue("detainees", 0.5 if found.held else -0.5, said)
+    if found.listed is not None:
+        said = f"{found.shared} of the {found.shorter} signatories of the shorter list signed both"
+        yield Clue("signatories", 0.5 if found.listed >= HALF else -0.5, said)

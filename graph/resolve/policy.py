@@ -1,0 +1,195 @@
+"""The policy on names of organizations: one table, read from the top; the first row that speaks decides.
+
+A row is a clue and the answer that follows from it. What is the same for sure comes only after every veto that might
+hold two equal-looking names apart; what is merely alike comes last and asks a person.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from undersigned.graph.resolve import organization_clues as clues
+from undersigned.graph.resolve import organization_hints as hints
+from undersigned.graph.resolve import vetoes
+from undersigned.graph.resolve.organization_names import Name
+from undersigned.graph.resolve.organization_sides import (
+    CHAPTER,
+    RENAMED,
+    SECRETARIAT,
+    Side,
+    beside,
+    by_parent,
+    by_reference,
+    side_of,
+    with_known_chapters,
+)
+from undersigned.graph.resolve.verdicts import Answer, Clue, Subject, Verdict
+
+Look: TypeAlias = Callable[[Name, Name], Clue | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A clue's name, where it is looked for, the answer that follows, and what the two may be to one another."""
+
+    clue: str
+    look: Look
+    answer: Answer
+    relation: str | None = None
+
+
+POLICY: tuple[Row, ...] = (
+    Row("exact-form", clues.exact_form, Answer.SAME),
+    # Names that look the same, and are two.
+    Row("other-number", vetoes.other_number, Answer.DIFFERENT),
+    Row("other-place", vetoes.other_place, Answer.DIFFERENT),
+    Row("section", vetoes.chapter, Answer.DIFFERENT, CHAPTER),
+    Row("chapter", vetoes.chapter, Answer.DIFFERENT, CHAPTER),
+    Row("seat", vetoes.seat, Answer.REVIEW, CHAPTER),
+    Row("other-audience", vetoes.other_audience, Answer.DIFFERENT),
+    # One name, printed in two ways.
+    Row("same-spelling", clues.same_name, Answer.SAME),
+    Row("legal-form", clues.same_name, Answer.SAME),
+    Row("same-words", clues.same_words, Answer.SAME),
+    Row("same-words-but-few", clues.same_words_but_few, Answer.REVIEW),
+    Row("plural", clues.singular_and_plural, Answer.SAME),
+    Row("plural-of-few", clues.singular_and_plural, Answer.REVIEW),
+    Row("described", clues.described, Answer.SAME),
+    Row("typo", clues.one_word_mistyped, Answer.SAME),
+    Row("near-spelling", clues.one_word_mistyped, Answer.REVIEW),
+    Row("moved-word", clues.moved_word, Answer.SAME),
+    Row("other-order", clues.moved_word, Answer.REVIEW),
+    Row("motto", hints.name_and_motto, Answer.SAME),
+    Row("name-and-more", hints.name_and_motto, Answer.REVIEW),
+    Row("former-name", hints.former_name, Answer.REVIEW, RENAMED),
+    # One says in short what the other says in full.
+    Row("long-printed-acronym", hints.printed_acronym, Answer.SAME),
+    Row("long-initials", hints.printed_acronym, Answer.SAME),
+    Row("printed-acronym", hints.printed_acronym, Answer.REVIEW),
+    Row("initials", hints.printed_acronym, Answer.REVIEW),
+    Row("acronym-and-place", hints.acronym_and_place, Answer.REVIEW),
+    Row("part-abbreviated", hints.part_abbreviated, Answer.REVIEW),
+    # Something is missing, and a person knows whether it matters.
+    Row("secretariat", hints.generic_word_missing, Answer.REVIEW, SECRETARIAT),
+    Row("generic-word", hints.generic_word_missing, Answer.REVIEW),
+    Row("translated", hints.said_in_english, Answer.REVIEW),
+    # A word stands where the other name has another.
+    Row("acronym-clash", vetoes.acronym_clash, Answer.DIFFERENT),
+    Row("one-thing-apart", vetoes.one_thing_apart, Answer.DIFFERENT),
+    # Alike, and no more.
+    Row("contained", hints.contained, Answer.REVIEW),
+    Row("cognates", hints.cognates, Answer.REVIEW),
+    Row("nearly-translated", hints.nearly_said_in_english, Answer.REVIEW),
+    Row("many-words", hints.many_shared_words, Answer.REVIEW),
+    Row("same-acronym", hints.same_acronym, Answer.REVIEW),
+    Row("nothing-alike", vetoes.nothing_alike, Answer.DIFFERENT),
+)
+"""What follows from which clue about two printed names."""
+
+_FAR: tuple[Row, ...] = tuple(row for row in POLICY if row.clue in {"other-place", "cognates", "nothing-alike"})
+"""The rows that may speak of names which have not a word, a meaning or an acronym in common."""
+
+UNKNOWN = Verdict(Answer.REVIEW, (Clue("nothing-known", 0.0, "nothing speaks for one body, and nothing against"),))
+"""The answer where no row speaks. Worth no question unless somebody asks about the two."""
+
+
+def compare_organizations(left: Subject, right: Subject) -> Verdict:
+    """Whether two printed names, or two entities with all their names, are one organization, and why.
+
+    The same whichever is left, but for `inverse`. Two known entries are two; where names of one entity say both "same"
+    and "two", a person is asked.
+
+    >>> compare_organizations(Subject(("ChinaAid",)), Subject(("China Aid",))).answer
+    <Answer.SAME: 'same'>
+    >>> verdict = compare_organizations(Subject(("Amnesty International UK",)), Subject(("Amnesty International",)))
+    >>> verdict.answer, verdict.relation, verdict.inverse
+    (<Answer.DIFFERENT: 'different'>, 'chapter of', False)
+    """
+    if side_of(right).order < side_of(left).order:
+        return compare_organizations(right, left).turned()
+    return by_reference(left, right) or with_known_chapters(left, right, _together(left, right))
+
+
+def compare_names(left: Name, right: Name) -> Verdict:
+    """What the policy says of two profiles alone."""
+    looked: dict[Look, Clue | None] = {}
+    far = left.keys.isdisjoint(right.keys) and left.joined != right.joined
+    for row in _FAR if far else POLICY:
+        found = looked[row.look] if row.look in looked else looked.setdefault(row.look, row.look(left, right))
+        if found is not None and found.name == row.clue:
+            relation, inverse = _relation(row, left, right)
+            return Verdict(row.answer, (found,), relation, inverse)
+    return UNKNOWN
+
+
+def _verdicts(here: Side, there: Side) -> Iterator[Verdict]:
+    """The verdict on every two names, with what the sides know of acronyms beyond them."""
+    for one in here.names:
+        for other in there.names:
+            verdict = compare_names(one, other)
+            settled = verdict.answer is Answer.SAME or verdict.is_veto
+            yield verdict if settled else _by_acronym(one, here, other, there) or verdict
+
+
+def _by_acronym(one: Name, here: Side, other: Name, there: Side) -> Verdict | None:
+    """An acronym alone, held against those printed anywhere beside the other's names."""
+    for short, full in ((one, there), (other, here)):
+        if short.itself is not None and len(short.itself) >= 3 and short.itself in full.acronyms:
+            if any(name.itself == short.itself for name in full.names):
+                return None
+            is_long = len(short.itself) >= hints.LONG_ACRONYM
+            name = "long-printed-acronym" if is_long else "printed-acronym"
+            clue = Clue(name, 0.9 if is_long else 0.8, f"{short.itself.upper()} is printed beside a name of the other")
+            return Verdict(Answer.SAME if is_long else Answer.REVIEW, (clue,))
+    return None
+
+
+def _together(left: Subject, right: Subject) -> Verdict:
+    """One verdict of many: what is sure holds unless a veto speaks; then a person is asked."""
+    here, there = side_of(left), side_of(right)
+    verdicts = list(_verdicts(here, there))
+    parent = by_parent(here, there)
+    if parent is not None:
+        return parent
+    if len(verdicts) == 1 and not (here.sites and there.sites) and not (left.people or here.parents):
+        return verdicts[0]
+    same = [verdict for verdict in verdicts if verdict.answer is Answer.SAME]
+    against = [verdict for verdict in verdicts if verdict.is_veto]
+    open_ones = [verdict for verdict in verdicts if verdict.answer is Answer.REVIEW and verdict is not UNKNOWN]
+    weak = [verdict for verdict in verdicts if verdict.answer is Answer.DIFFERENT and not verdict.is_veto]
+    best = max(same or open_ones or against or weak or [UNKNOWN], key=_weight)
+    more = tuple(beside(left, right, here, there))
+    if same and against:
+        worst = max(against, key=_weight)
+        found = Verdict(Answer.REVIEW, (*worst.clues, *best.clues), worst.relation, worst.inverse)
+    elif best.answer is Answer.REVIEW and best is not UNKNOWN and against and best.clues[0].score < 0.6:
+        found = max(against, key=_weight)
+    elif best.answer is Answer.REVIEW and best.clues[0].name in _CONFIRMED_BY_SITE and here.sites & there.sites:
+        found = replace(best, answer=Answer.SAME, relation=None, inverse=False)
+    elif (best is UNKNOWN or best in weak) and more:
+        found = Verdict(Answer.REVIEW, ())
+    else:
+        found = best
+    return replace(found, clues=(*found.clues, *more)) if more else found
+
+
+_CONFIRMED_BY_SITE = frozenset(
+    {"generic-word", "plural-of-few", "near-spelling", "same-words-but-few", "initials", "printed-acronym"}
+)
+"""What is as good as certain where both are printed with one web address."""
+
+
+def _relation(row: Row, left: Name, right: Name) -> tuple[str | None, bool]:
+    """What the left would be to the right, or the right to the left."""
+    if row.relation == CHAPTER:
+        part = vetoes.is_part(left, right)
+        return (None, False) if part is None else (CHAPTER, not part)
+    if row.relation == SECRETARIAT:
+        return SECRETARIAT, hints.has_secretariat(right)
+    if row.relation == RENAMED:
+        return RENAMED, left.form not in right.former
+    return None, False
+
+
+def _weight(verdict: Verdict) -> tuple[float, str]:
+    return abs(verdict.clues[0].score), verdict.clues[0].name

@@ -1,0 +1,125 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from undersigned.cli.judging import FIELDS, RELATIONS
+from undersigned.graph.corpus import read_corpus, read_letters
+from undersigned.graph.judgements import Judgement, kinds, read_judgements
+
+WHY = ("--reason", "seen", "--by", "A. Reviewer")
+
+
+def kept(root: Path) -> tuple[Judgement, ...]:
+    """The judgements of a corpus."""
+    return read_judgements(root / "judgements")
+
+
+def test_the_commands_know_the_kinds() -> None:
+    """Their lists are the ones by which files are read."""
+    assert set(FIELDS) == set(kinds.PARTS)
+    assert RELATIONS == kinds.RELATIONS
+
+
+def test_two_names_are_judged(root: Path, run: Run) -> None:
+    """As printed, as ids, and as letters; one file holds what one person said."""
+    for command in (
+        ("same", "free  tibet", "FT", "--evidence", "https://example.org/a", "--evidence", "b"),
+        ("different", "organization/free-tibet", "Hong Kong Watch"),
+        ("relation", "Hong Kong Watch", "member of", "Free Tibet", "--since", "2020-05"),
+        ("same", "letter/plea", "letter/open-doors"),
+    ):
+        result = run("judge", *command, "--corpus", root, *WHY)
+        assert result.exit_code == 0, result.output
+        assert f"Kept in {root / 'judgements' / 'a-reviewer.jsonl'}" in result.output
+    assert [(each.kind, each.verdict, each.since) for each in kept(root)] == [
+        ("different", "different", ""),
+        ("relation", "member of", "2020-05"),
+        ("same", "same", ""),
+        ("same", "same", ""),
+    ]
+    assert {each.evidence for each in kept(root)} == {(), ("https://example.org/a", "b")}
+
+
+def test_words_of_a_letter_are_judged(root: Path, run: Run) -> None:
+    """Accepted, rejected, read anew, withdrawn; the letters are read so from then on."""
+    for command in (
+        ("accept", "open-doors", "Ada Example", "--field", "official"),
+        ("reject", "open-doors", "Joint Letter to President Example: Open the Doors", "--field", "title"),
+        ("correct", "open-doors", "Free Tibet", "acronym=FT", "country=UK"),
+        ("withdraw", "letter/open-doors", "hong kong watch", "--since", "2021"),
+    ):
+        result = run("judge", *command, "--corpus", root, *WHY)
+        assert result.exit_code == 0, result.output
+    letter = read_letters(read_corpus(root))[0]
+    assert "Ada Example" in [each.name for each in letter.officials]
+    assert letter.title is None
+    assert [(each.acronym, each.country, each.status) for each in letter.signatories] == [
+        ("FT", "UK", "signed"),
+        (None, None, "withdrawn"),
+    ]
+    assert {each.left for each in kept(root)} == {"open-doors"}
+    assert "Hong Kong Watch" in {each.right for each in kept(root)}
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (("same", "Free Tibbet", "Hong Kong Watch"), "no letter names 'Free Tibbet'; near to it: 'Free Tibet'"),
+        (("same", "organization/free-tibbet", "FT"), "near to it: 'organization/free-tibet'"),
+        (("same", "letter/please", "letter/plea"), "near to it: 'letter/plea'"),
+        (("same", "letter/plea", "Free Tibet"), "one of the two is a letter"),
+        (("relation", "Free Tibet", "friend of", "Hong Kong Watch"), "friend of"),
+        (("accept", "pleas", "Free Tibet"), "no letter 'pleas' here; near to it: 'plea'"),
+        (("accept", "plea", "Ann Other", "--field", "detainee"), "the letter does not print 'Ann Other'"),
+        (("reject", "plea", "Free Tibbet"), "near to it: 'Free Tibet'"),
+        (("correct", "plea", "Jo Ann", "Jo"), "'Jo' is no PART=TEXT"),
+        (("correct", "plea", "Jo Ann", "name=Jo"), "has no 'name'"),
+        (("withdraw", "plea", "Hong Kong Witch"), "near to it: 'Hong Kong Watch'"),
+        (("withdraw", "plea", "Jo Ann", "--since", "May"), "'since' must be like"),
+    ],
+)
+def test_what_is_not_there_is_refused(root: Path, run: Run, command: tuple[str, ...], says: str) -> None:
+    """In one line, with what is nearest; nothing is kept."""
+    result = run("judge", *command, "--corpus", root, *WHY)
+    assert result.exit_code == 2
+    assert says in result.output
+    assert result.output.count("\n") == 1
+    assert kept(root) == ()
+
+
+def test_the_example_takes_no_judgements(run: Run) -> None:
+    """It may lie where nobody can write."""
+    result = run("judge", "same", "PEN America", "PEN International", *WHY)
+    assert result.exit_code == 2
+    assert "in a corpus of your own" in result.output
+
+
+def test_a_contradiction_is_said_at_once(root: Path, run: Run) -> None:
+    """Both answers are kept."""
+    run("judge", "same", "Free Tibet", "Hong Kong Watch", "--corpus", root, *WHY)
+    result = run("judge", "different", "Hong Kong Watch", "Free Tibet", "--corpus", root, "--reason", "no", "--by", "B")
+    assert result.exit_code == 0
+    assert "judged differently: " in result.output
+    assert len(kept(root)) == 2
+    listed = run("judgements", "--corpus", root, "--format", "json")
+    assert [each["state"] for each in json.loads(listed.stdout)] == ["contradicted", "contradicted"]
+    assert "judged differently" in run("check", "--corpus", root, "--format", "csv").stdout
+
+
+def test_all_judgements_are_listed_with_what_became_of_them(root: Path, run: Run) -> None:
+    """What is to be erased is not told."""
+    run("judge", "different", "Free Tibet", "Hong Kong Watch", "--corpus", root, *WHY)
+    run("judge", "accept", "open-doors", "Free Tibet", "--corpus", root, *WHY)
+    erase = run("judge", "withdraw", "open-doors", "Hong Kong Watch", "--erase", "--corpus", root, *WHY)
+    assert "other letters too, where it stays: plea" in erase.output
+    text = root / "letters" / "open-doors" / "letter.txt"
+    text.write_text(text.read_text().replace("Free Tibet", "Free Vietnam"))
+    rows = json.loads(run("judgements", "--corpus", root, "--format", "json").stdout)
+    assert {(row["kind"], row["state"]) for row in rows} == {
+        ("different", "followed"),
+        ("fact", "gone"),
+        ("withdrawn", "followed"),
+    }
+    assert [row["right"] for row in rows if row["verdict"] == "erased"] == ["(not shown)"]
