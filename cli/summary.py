@@ -134,12 +134,16 @@ def _uncertain(say: Mapping[str, object]) -> list[str]:
 
 
 def _next(say: Mapping[str, object], folder: Path, corpus: Corpus) -> list[str]:
+    from undersigned.cli.walk import is_example
+
     chosen = "" if corpus.root in (Path(), Path.cwd()) else _option(corpus)
     tries = [f"open {folder / 'site' / 'index.html'} in a browser"]
     if say["busiest"] is not None:
         organization = shlex.quote(f"org={say['busiest']}")
         tries.append(f"undersigned query cosigners{chosen} --param {organization}")
     tries.append(f"undersigned check{chosen}")
+    if say["question_count"] and not is_example(corpus):
+        tries.append(f"undersigned review{chosen}")
     if not _whole(say["letters"]):
         tries = [f"undersigned add{chosen} FILE"]
     if say["default_base"] and chosen:

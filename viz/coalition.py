@@ -163,7 +163,7 @@ def _signed(dataset: Dataset, lead: Mapping[str, str]) -> Signed:
     The rows leave out an organization that only says where an individual works: it has not signed.
     """
     signed: Signed = {}
-    for row in dataset.signatures():
+    for row in dataset.signatures(again=True):
         if row.organization is not None and row.stands:
             counted = lead.get(row.organization, row.organization)
             signed.setdefault(counted, {}).setdefault(row.letter_id, []).append(quote(row.evidence, "signed"))

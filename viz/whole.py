@@ -84,11 +84,11 @@ def whole_view(dataset: Dataset) -> View:
     An organization that is addressed or copied to, and signs nothing, is a body.
     """
     gathered = _Gathered()
-    for signature in dataset.signatures():
+    for signature in dataset.signatures(again=True):
         _add_signature(gathered, signature)
-    for addressing in dataset.addressings():
+    for addressing in dataset.addressings(again=True):
         _add_addressing(gathered, addressing)
-    for mention in dataset.mentions():
+    for mention in dataset.mentions(again=True):
         _add_mention(gathered, mention)
     for ask in dataset.asks():
         _add_ask(gathered, ask)

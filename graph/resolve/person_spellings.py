@@ -21,6 +21,9 @@ from undersigned.graph.resolve.verdicts import Clue
 _LEAST_SOUNDS = 6
 """So many consonants tell names apart whose words are not divided alike."""
 
+_LEAST_LETTERS = 9
+"""A name that went through Chinese is a long one."""
+
 _LEAST_BONES = 4
 """Fewer consonants than these in a name are shared by too many names."""
 
@@ -69,8 +72,10 @@ def through_chinese(left: PersonName, right: PersonName) -> Clue | None:
     """A Uyghur name by itself, and as Chinese characters or Pinyin spell it."""
     for one, other in ((left, right), (right, left)):
         chinese = chinese_bones(one)
+        if not chinese or (other.words and other.chinese):
+            continue
         own = tuple(bones(word) for word in other.full or other.others)
-        if chinese and chinese == own and sum(map(len, own)) >= _LEAST_BONES and not (other.words and other.chinese):
+        if chinese == own and sum(map(len, own)) >= _LEAST_BONES:
             return Clue("through Chinese", 0.55, "one may be the other as it is written in Chinese")
     return None
 
@@ -103,14 +108,17 @@ def english_and_chinese(left: PersonName, right: PersonName) -> Clue | None:
 def chinese_bones(name: PersonName) -> tuple[str, ...]:
     """The consonants of a name that seems to have gone through Chinese; empty when it does not."""
     if name.words:
-        if len(name.full) != len(name.words) or len(name.words) < 2 or not all(map(is_pinyin, name.words)):
+        if (name.is_chinese and name.syllables < 4) or name.has_initials or len(name.words) < 2:
             return ()
-        if len("".join(name.words)) < 9 or (name.spellings and len(name.spellings[0].readings) < 4):
+            return ()
+        if len(name.joined) < _LEAST_LETTERS or not all(map(is_pinyin, name.words)):
             return ()
         return tuple(bones(word, through_chinese=True) for word in name.words)
+    if len(name.parts) < 2:
+        return ()
     read = [read_characters(part) for part in name.parts]
     known = [each for each in read if each is not None]
-    if len(known) < 2 or len(known) < len(read):
+    if len(known) < len(read):
         return ()
     return tuple(bones("".join(syllable[0] for syllable in each.readings), through_chinese=True) for each in known)
 

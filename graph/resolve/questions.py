@@ -47,9 +47,10 @@ def questions_on(
     )
 
 
-def _rank(verdict: Verdict) -> tuple[bool, float, str]:
-    """The order among several doubts on one pair: what may be one before what is not, then the strongest clue."""
+def _rank(verdict: Verdict) -> tuple[bool, bool, float, str]:
+    """The order among several doubts on one pair: what a letter prints, what may be one, then the strongest clue."""
     return (
+        verdict.clues[0].name not in _PRINTED,
         verdict.answer is Answer.DIFFERENT,
         -max((clue.score for clue in verdict.clues), default=0.0),
         verdict.reason,

@@ -17,7 +17,10 @@ CHAPTER, MEMBER, SECRETARIAT, RENAMED = "chapter of", "member of", "secretariat 
 """The kinds of relations."""
 
 REFERENCE = "data/reference/organizations.yml"
-"""The source of what the reference says."""
+"""The source of what the reference says without a source of its own."""
+
+_ONE = (CHAPTER, RENAMED)
+"""A chapter has one parent, and a name one that followed it; neither, nor both by turns, goes round in a circle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,16 @@ def relate(
             if kind == CHAPTER:
                 chapters[target].append(id)
             if target in referenced:
-                found[kind, id, referenced[target]] = Relation(kind, id, referenced[target], since, REFERENCE)
+                source = index.by_id[reference].source or REFERENCE
+                found[kind, id, referenced[target]] = Relation(kind, id, referenced[target], since, source)
     for target, ids in sorted(chapters.items()):
         if target not in referenced and target in index.by_id and len(ids) > 1:
             parent = _unnamed(index.by_id[target])
             if parent.id not in named:
                 named[parent.id] = parent
                 for id in ids:
-                    found[CHAPTER, id, parent.id] = Relation(CHAPTER, id, parent.id, None, REFERENCE)
+                    source = index.by_id[named[id].reference or ""].source or REFERENCE
+                    found[CHAPTER, id, parent.id] = Relation(CHAPTER, id, parent.id, None, source)
     followed, reports = _judged(judgements, meant, found)
     parents = {relation.left: relation.right for _, relation in sorted(found.items()) if relation.kind == CHAPTER}
     whole = (
@@ -119,8 +124,8 @@ def _judged(
             if _leads_to(right[0], left[0], each.verdict, found):
                 reports.append(f"{described(each)} was not followed: it would go round in a circle")
                 continue
-            if each.verdict == CHAPTER:  # a chapter has one parent
-                for key in [key for key in found if key[:2] == (CHAPTER, left[0])]:
+            if each.verdict in _ONE:
+                for key in [key for key in found if key[:2] == (each.verdict, left[0])]:
                     del found[key]
             key = (each.verdict, left[0], right[0])
             found[key] = Relation(*key, each.since or None, f"{each.by}, {each.at}")
@@ -128,10 +133,11 @@ def _judged(
 
 
 def _leads_to(start: str, goal: str, kind: str, found: Mapping[tuple[str, str, str], Relation]) -> bool:
-    """Whether relations of this kind already lead from `start` to `goal`."""
+    """Whether relations already lead from `start` to `goal`: those of this kind, chapters and new names by turns."""
+    kinds = _ONE if kind in _ONE else (kind,)
     above: defaultdict[str, list[str]] = defaultdict(list)
     for each, left, right in found:
-        if each == kind:
+        if each in kinds:
             above[left].append(right)
     seen, waiting = {start}, [start]
     while waiting:

@@ -123,6 +123,8 @@ def one_thing_apart(left: Name, right: Name) -> Clue | None:
         score = -0.4
         if len((set(left.stems) & set(right.stems)) - name_words().prepositions) < 2:
             return None
+    if left.everywhere == right.everywhere:  # a place within one name and beside the other is no difference
+        one, other = (tuple(word for word in words if word[0] != "@") or words for words in (one, other))
     if not 1 <= len(one) <= _LIMIT or not 1 <= len(other) <= _LIMIT or _may_be_one(one, other):
         return None
     return Clue("one-thing-apart", score, f"{_words(one)!r} stands in one where the other has {_words(other)!r}")

@@ -33,9 +33,12 @@ SAID: Mapping[str, str] = {
 def name_cases(clusters: Clusters, judgements: Sequence[Judgement], standing: Standing) -> Iterator[Case]:
     """Yield a case for each question about two names; `judgements` are shown where they bear on one."""
     said = _Said(clusters, judgements)
+    sides: dict[str, Side] = {}
     for question in clusters.questions:
         if question.kind in frozenset(EntityKind):
-            yield _case(question, said, standing)
+            for id in {question.left, question.right} - sides.keys():
+                sides[id] = _side(standing.entity(id), standing)
+            yield _case(question, sides, said, standing)
 
 
 def reasons_of(question: Question) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _case(question: Question, said: "_Said", standing: Standing) -> Case:
+def _case(question: Question, sides: Mapping[str, Side], said: "_Said", standing: Standing) -> Case:
     left, right, relation = question.left, question.right, question.relation
     if relation is not None and relation.startswith(_INVERSE):
         left, right, relation = right, left, relation.removeprefix(_INVERSE)
@@ -69,8 +72,8 @@ def _case(question: Question, said: "_Said", standing: Standing) -> Case:
         id=case_id(left, right),
         kind=kind,
         question=f"Are A and B one {kind}{whether}?",
-        left=_side(standing.entity(left), standing),
-        right=_side(standing.entity(right), standing),
+        left=sides[left],
+        right=sides[right],
         reasons=(*map(plain, reasons_of(question)), *said.doubts(left, right)),
         consequences=(*_consequences(left, right, standing), *said.contradictions(left, right)),
         weight=question.weight,

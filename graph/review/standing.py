@@ -23,6 +23,7 @@ class Standing:
         self._clusters = clusters
         self._primary = {} if primary is None else primary
         self._partners: dict[str, frozenset[str]] = {}
+        self._signing: dict[str, Sequence[MentionKey]] = {}
 
     @property
     def letters(self) -> Mapping[str, Letter]:
@@ -46,11 +47,11 @@ class Standing:
 
     def signatures(self, id: str) -> int:
         """How many signatures are the entity's."""
-        return sum(self._signs(key) for key in self.mentions(id))
+        return len(self._signatures(id))
 
     def signed(self, id: str) -> frozenset[str]:
         """The letters that the entity signed, versions of one letter counted once."""
-        return frozenset(self.one(key[0]) for key in self.mentions(id) if self._signs(key))
+        return frozenset(self.one(key[0]) for key in self._signatures(id))
 
     def named_in(self, id: str) -> frozenset[str]:
         """The letters that print the entity anywhere, versions of one letter counted once."""
@@ -95,11 +96,18 @@ class Standing:
             letters[key[0]] += 1
         shown: dict[str, PrintedLine] = {}
         for *_, key in sorted(ranked):
+            if len(shown) == most:
+                break
             span = _span(self._letters[key[0]], key)
-            if span is not None and len(shown) < most:
+            if span is not None:
                 around = AROUND if not shown else 1
                 shown.setdefault(f"{key[0]}:{span.start}", printed(self._letters[key[0]], span, around=around))
         return tuple(shown.values())
+
+    def _signatures(self, id: str) -> Sequence[MentionKey]:
+        if id not in self._signing:
+            self._signing[id] = [key for key in self.mentions(id) if self._signs(key)]
+        return self._signing[id]
 
     def _name(self, key: MentionKey) -> str:
         return _named(self._letters[key[0]], key) or self.entity(self._clusters.members[key]).label

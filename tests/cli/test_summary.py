@@ -32,7 +32,9 @@ def test_questions_are_sentences_with_the_names(root: Path) -> None:
     letters = [letter(signed_by=[org("Covenant Watch"), org("Covenants Watch")])]
     (question,) = asked(resolve(letters))
     assert question.startswith("Covenant Watch [organization/covenant-watch] / Covenants Watch [")
-    assert f"             {question}" in said(root, *letters)
+    told = said(root, *letters)
+    assert f"             {question}" in told
+    assert any("undersigned review --corpus" in line for line in told)
 
 
 @pytest.mark.parametrize("name", ["PEN America", "Women’s Group", "It's $HOME; `rm`"])

@@ -58,3 +58,13 @@ def test_a_topic_that_the_reference_does_not_know_says_so(full: Letter) -> None:
 def test_an_empty_letter_has_no_findings() -> None:
     """And that is no mistake."""
     assert findings(letter(title=None, addressees=[])) == ()
+
+
+def test_a_withdrawn_signature_is_told_and_struck_through(full: Letter) -> None:
+    """Its words are still those of the list."""
+    gone = dataclasses.replace(full.signatories[0], status="withdrawn", withdrawn="2024-02")
+    found = findings(dataclasses.replace(full, signatories=(gone, *full.signatories[1:])))
+    first, second = [each for each in found if each.sort == "signatory"]
+    assert "withdrawn 2024-02" in first.details
+    assert ("withdrawn", gone.span) in first.parts
+    assert "withdrawn" not in dict(second.parts)

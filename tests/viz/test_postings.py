@@ -48,6 +48,9 @@ def test_ties_count_letters_and_not_postings(posted: Dataset) -> None:
     }
     quotes = {(quote.letter, quote.posting) for edge in view.edges for quote in edge.quotes}
     assert quotes == {("plea", ""), ("plea", "again"), ("second", ""), ("third", "")}
+    (watch,) = [node for node in view.nodes if node.label == "Watch"]
+    assert [(quote.letter, quote.posting) for quote in watch.quotes][:2] == [("plea", ""), ("plea", "again")]
+    assert len(watch.letters) == 3
     assert [letter.id for letter in view.letters] == ["plea", "second", "third"]
     assert [(each.id, each.version_of) for each in view.postings] == [("again", "plea")]
 

@@ -41,7 +41,7 @@ def test_a_withdrawn_signature_stays_in_the_list_and_counts_for_nobody() -> None
     counted = dict(zip(signed["organizations"]["organization"], signed["organizations"]["letters"], strict=True))
     assert counted == {"PEN": 1, "Doors": 2, "The White House": 0}
     assert list(signed["signatures"]["status"]) == ["withdrawn", "signed", "signed", "signed"]
-    kinds = {kind for _, _, kind in to_networkx(data).edges(data="kind")}
+    kinds = {told["kind"] for _, _, told in to_networkx(data).edges(data=True)}
     assert {"signed", "withdrew"} <= kinds
     assert sum(len(rows["positions"]) for _, _, rows in to_networkx(data, "two-mode").edges(data=True)) == 3
 

@@ -96,6 +96,7 @@ def test_a_chapter_has_one_parent() -> None:
     [
         (says("chapter of", "Free Press Now", "Free Press Now North"), "would go round in a circle"),
         (says("member of", "Free Press Now", "FREE PRESS NOW"), "both names are of organization/whole"),
+        (says("renamed to", "Free Press Now", "Free Press Now North"), "would go round in a circle"),
         (says("member of", "Free Press Now", "Nobody Signs This"), "no letter names both any more"),
     ],
 )
