@@ -106,7 +106,8 @@ class Names:
 
             wanted = {row.entity for row in dataset.mentions() if row.kind == "official"}
             wanted.update(institutions(dataset).values())
-            wanted |= {iri for row in dataset.addressings(again=True) for iri in (row.entity, row.post) if iri is not None}
+            addressed = dataset.addressings(again=True)
+            wanted |= {iri for row in addressed for iri in (row.entity, row.post) if iri is not None}
         else:
             wanted = {iri for iri, row in dataset.entities().items() if row.kind == kind.value}
         return [(iri, row.label, row.aliases) for iri, row in dataset.entities().items() if iri in wanted]

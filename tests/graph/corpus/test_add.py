@@ -13,8 +13,8 @@ from undersigned.graph.corpus import (
     read_corpus,
     read_letters,
 )
-from undersigned.graph.lock import alone
 from undersigned.graph.errors import CorpusError, InputError, OutputError
+from undersigned.graph.lock import alone
 
 
 def everything(root: Path) -> dict[str, bytes]:
