@@ -52,8 +52,8 @@ class Dirt:
 
 
 def organizations(count: int, *, chance: random.Random) -> list[str]:
-    """Names of `count` organizations, no two equal but for case: real ones first, chapters of made ones at the end."""
-    names = {name.casefold(): name for name in _real()}
+    """Names of `count` organizations, no two of the same words: real ones first, chapters of any at the end."""
+    names = {_words(name): name for name in _real()}
     wanted = round(count * (1 - CHAPTERS))
     places, given = _places(), sorted(name for name in lines("given_names") if name.isalpha() and name.isascii())
     while len(names) < wanted:
@@ -61,11 +61,11 @@ def organizations(count: int, *, chance: random.Random) -> list[str]:
             place=chance.choice(places), second=chance.choice(places), topic=chance.choice(TOPICS),
             body=chance.choice(BODIES), given=chance.choice(given), surname=chance.choice(given),
         )  # fmt: skip
-        names.setdefault(name.casefold(), name)
+        names.setdefault(_words(name), name)
     whole = list(names.values())
     while len(names) < count:
         name = f"{chance.choice(whole)} {chance.choice(COUNTRIES_OF_CHAPTERS)}"
-        names.setdefault(name.casefold(), name)
+        names.setdefault(_words(name), name)
     return list(names.values())[:count]
 
 
@@ -93,6 +93,11 @@ def dirty(name: str, chance: random.Random) -> str:
     for at in sorted({once, twice} if chance.random() < 0.3 else {once}, reverse=True):
         name = DIRT[at].spell(name, chance) or name
     return name
+
+
+def _words(name: str) -> str:
+    """The words of `name` in one order: "Press Council Sudan" would be taken for "Sudan Press Council" by anybody."""
+    return " ".join(sorted(name.casefold().split()))
 
 
 def _real() -> Iterator[str]:

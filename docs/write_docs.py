@@ -1,6 +1,6 @@
-"""Write commands.md, queries.md, library.md and rules.md in docs/ from the code: `python docs/write_docs.py [--check]`.
+"""Write the pages in docs/ that say what the code says: `python docs/write_docs.py [--check]`.
 
-With `--check` nothing is written; the pages that are not what the code says are named, and the exit code is 1.
+They are commands.md, queries.md, library.md, rules.md and policy.md. With `--check` nothing is written; the pages that are not what the code says are named, and the exit code is 1.
 """
 
 import ast
@@ -18,6 +18,7 @@ import click
 
 from undersigned.data import reference
 from undersigned.graph.extract import confidence
+from undersigned.graph.resolve import person_policy, policy
 from undersigned.queries import Catalog, queries_page
 
 DOCS = Path(__file__).resolve().parent
@@ -55,6 +56,7 @@ def pages() -> dict[str, str]:
         "queries.md": queries_page(Catalog(), note=NOTE),
         "library.md": library_page(),
         "rules.md": rules_page(),
+        "policy.md": policy_page(),
     }
 
 
@@ -250,6 +252,51 @@ def rules_page() -> str:
 def share(row: Mapping[str, int], right: str, found: str) -> str:
     """How many of how many were right; a dash where none was found."""
     return f"{row.get(right, 0)} of {row[found]}" if row.get(found) else "–"
+
+
+# --- who is who
+
+
+def policy_page() -> str:
+    """What follows from which clue about two names, row by row, for organizations and for people."""
+    lines = [
+        "# Policies",
+        "",
+        NOTE,
+        "How [who is who](who-is-who.md) is decided where neither a person nor a source says it. Each table is read from the",
+        "top, and the first row that sees something answers: *same* joins, *review* asks a person, *different* holds apart.",
+        "",
+        "## Organizations",
+        "",
+        "| clue | what is seen | answer | what one may be to the other |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| `{row.clue}` | {cell(first_paragraph(row.look.__doc__))} | {row.answer.value} | {row.relation or ''} |"
+        for row in policy.POLICY
+    ]
+    lines += [
+        "",
+        "Where no row sees anything, nothing is said and nobody is asked.",
+        "",
+        "## People",
+        "",
+        "Names that fit are not enough: people share names. A row says how the names must fit, what else must be seen, and",
+        "what must not.",
+        "",
+        "| how the names fit | what else is seen | unless | answer |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| {listing(row.fits, 'in any way')} | {listing(row.needs)} | {listing(row.unless)} | {row.answer.value} |"
+        for row in person_policy.POLICY
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def listing(words: frozenset[str], none: str = "") -> str:
+    """Words in the order of the alphabet, in a cell of a table."""
+    return cell(", ".join(sorted(words))) or none
 
 
 # --- text

@@ -75,7 +75,7 @@ def cluster(
     refused = [
         (node, known)
         for node, known in sorted(nodes.reference.items(), key=lambda pair: _named_first(pair, nodes))
-        if not merging.join(node, known)
+        if node not in nodes.guessed and not merging.join(node, known)
     ]
     refused += _join_contexts(nodes, merging)
     known_nodes = frozenset(nodes.reference.values())

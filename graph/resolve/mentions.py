@@ -188,8 +188,10 @@ def _signing(letter: Letter, knowledge: Knowledge, settled: Settled, primary: st
         if signatory.person is None and organization is not None:
             continue
         key = (letter.id, "signatory-person", place)
-        # Somebody without a printed name, or without an organization, is known in this letter only.
-        apart = f"{letter.id}.{place}"
+        # Somebody without a printed name, or without an organization, is known in this letter only; the place in the
+        # list tells namesakes apart, and stays out of other ids, for a name added to the list would change them.
+        unique = signatory.person is not None and alone[form(signatory.person)] == 1
+        apart = letter.id if unique else f"{letter.id}.{place}"
         if organization is not None:
             apart = settled.node[letter.id, "signatory-organization", place].partition("/")[2]
         if signatory.person is None:
@@ -197,7 +199,7 @@ def _signing(letter: Letter, knowledge: Knowledge, settled: Settled, primary: st
             continue
         mention = _person(key, signatory.person, apart, knowledge, second=second_name(signatory, "person"))
         whose = organization
-        if whose is None and alone[form(signatory.person)] == 1:
+        if whose is None and unique:
             whose = f"letter/{primary}"
         context = None if whose is None else f"{mention.normal} of {whose}"
         yield replace(mention, organization=organization, context=context)

@@ -25,7 +25,8 @@ class Nodes:
     them, `translations` those in another script; `reference` is the known entry that the name leads to; `first` is
     where the node is named first, `listed` the letters whose lists of signatories print it; `people` are those who
     signed for it, `organizations` what they signed for, `statuses` in which parts of letters a person stands;
-    `contexts`, where they are equal, make two people, or two posts, one.
+    `contexts`, where they are equal, make two people, or two posts, one. `guessed` are signatories who bear the name of
+    a known person and may be a namesake: nothing but the name leads them to that entry.
     """
 
     kind: EntityKind
@@ -41,6 +42,7 @@ class Nodes:
     organizations: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     statuses: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     contexts: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    guessed: set[str] = field(default_factory=set)
 
     def names(self, node: str) -> Counter[str]:
         """The printed names of `node`; none for a known entry that no letter prints under its own id."""
@@ -71,7 +73,7 @@ class Nodes:
             people=frozenset(self.people.get(node, ())),
             organizations=frozenset(self.organizations.get(node, ())),
             statuses=frozenset(self.statuses.get(node, ())),
-            reference=None if known is None else known.id,
+            reference=None if known is None or node in self.guessed else known.id,
         )
 
 
@@ -88,6 +90,8 @@ def nodes_of(kind: EntityKind, mentions: Iterable[Mention], index: Index, dates:
             nodes.translations[node].add(mention.translation)
         if mention.reference is not None:
             nodes.reference[node] = f"{kind}/{mention.reference}"
+            if stands_in == "signatory-person" and mention.translation is None:
+                nodes.guessed.add(node)
         place = (dates.get(letter) or "9999", letter, stands_in, at)
         nodes.first[node] = min(place, nodes.first.get(node, place))
         if stands_in == "signatory-organization":

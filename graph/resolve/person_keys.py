@@ -28,7 +28,7 @@ def person_keys(name: str) -> frozenset[str]:
     """The keys of a printed name; none when there is nothing to go by.
 
     >>> sorted(person_keys("Gao Zhi-sheng") & person_keys("Zhisheng Gao"))
-    ['gao sheng zhi']
+    ['gao sheng zhi', 'gao+z']
     >>> bool(person_keys("Chow Hang-tung") & person_keys("鄒幸彤")), bool(person_keys("Asat") & person_keys("Li"))
     (True, False)
     """

@@ -99,8 +99,7 @@ def person_name(name: str) -> PersonName:
     >>> person_name("Leung Kwok-hung “Long Hair” 梁國雄").nicknames, person_name("梁國雄先生").han
     (frozenset({'long hair'}), '梁国雄')
     """
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFC", name[: 2 * _LONGEST]))
-    text = "".join(character for character in text if unicodedata.category(character) != "Cf")[:_LONGEST]
+    text = _cleaned(name)
     outside, inside = brackets(text)
     han, parts = characters([outside, *inside])
     printed, hinted = latin_words(outside)
@@ -152,6 +151,15 @@ def person_name(name: str) -> PersonName:
         )
         - {""},
     )
+
+
+def _cleaned(name: str) -> str:
+    """The beginning of a name without marks of direction, its letters in their usual width."""
+    text = name[: 2 * _LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    return text[:_LONGEST]
 
 
 def _chinese(words: tuple[str, ...]) -> tuple[str, ...]:

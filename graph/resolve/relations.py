@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from undersigned.graph.judgements import Judgement
+from undersigned.graph.judgements import Judgement, described
 from undersigned.graph.resolve.entities import Entity, EntityKind, Relation
 from undersigned.graph.resolve.known import Index, Known
-from undersigned.graph.resolve.replay import described
 
 CHAPTER, MEMBER, SECRETARIAT, RENAMED = "chapter of", "member of", "secretariat of", "renamed to"
 """The kinds of relations."""

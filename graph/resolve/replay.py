@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from undersigned.graph.judgements import Judgement
+from undersigned.graph.judgements import Judgement, described
 from undersigned.graph.resolve.forms import form
 from undersigned.graph.resolve.mentions import Mention
 from undersigned.graph.resolve.merging import Merging
@@ -58,13 +58,6 @@ def replay(names: "Names", judgements: Sequence[Judgement], merging: Merging) ->
         done.answered.update(kept)
         _apply(each, kept, merging, done)
     return Replay(frozenset(done.found), frozenset(done.answered), tuple(done.reports))
-
-
-def described(judgement: Judgement) -> str:
-    """The judgement in a few words, for a report."""
-    if not judgement.right:
-        return f"{judgement.kind} {judgement.left!r}: {judgement.verdict} (by {judgement.by}, {judgement.at})"
-    return f"{judgement.left!r} and {judgement.right!r}: {judgement.verdict} (by {judgement.by}, {judgement.at})"
 
 
 class Names:

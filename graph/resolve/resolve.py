@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from undersigned.graph.judgements import Judgement
+from undersigned.graph.judgements import Judgement, described
 from undersigned.graph.model import Letter
 from undersigned.graph.resolve.clustering import Part, cluster
 from undersigned.graph.resolve.entities import Clusters, EntityKind, MentionKey
@@ -13,7 +13,6 @@ from undersigned.graph.resolve.matchers import ORGANIZATIONS, PEOPLE
 from undersigned.graph.resolve.mentions import Mention, Settled, organizations, people, posts, topics
 from undersigned.graph.resolve.questions import questions_on
 from undersigned.graph.resolve.relations import Related, relate
-from undersigned.graph.resolve.replay import described
 
 _MATCHERS = {EntityKind.ORGANIZATION: ORGANIZATIONS, EntityKind.PERSON: PEOPLE}
 

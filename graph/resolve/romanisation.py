@@ -94,8 +94,8 @@ def is_pinyin(word: str) -> bool:
 def syllable_readings(word: str) -> tuple[tuple[str, ...], ...]:
     """What one syllable may be in Pinyin, in each of the spellings that have it.
 
-    >>> syllable_readings("liu")
-    (('liu',), ('liu',))
+    >>> syllable_readings("hsu"), syllable_readings("kwok")
+    ((('xu',),), (('guo', 'kuo'),))
     """
     return tuple(table[word] for table in _systems().values() if word in table)
 

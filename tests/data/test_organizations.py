@@ -15,7 +15,7 @@ KINDS = frozenset({
     "LGBTI", "minorities", "party/parliamentary", "peace", "press freedom", "refugees", "religious freedom",
     "solidarity", "women",
 })  # fmt: skip
-SHARED_ACRONYMS = {"ACAT", "GfbV", "ISHR", "LDH"}  # one in two entries identifies neither; another would deserve a look
+SHARED_ACRONYMS = {"ACAT", "EFF", "GfbV", "ISHR", "LDH"}  # one in two entries identifies neither; look at another
 SHARED_NAMES = {  # as the acronyms: two bear the name, so it leads to neither
     "gesellschaft für bedrohte völker", "international league for human rights", "ligue des droits de lhomme",
     "国际人权联盟", "國際人權聯盟",
