@@ -15,6 +15,7 @@ from undersigned.graph.resolve.entities import EntityKind, MentionKey
 from undersigned.graph.resolve.forms import fingerprint, form, slug, split_acronym, without_leading, words_of
 from undersigned.graph.resolve.known import Index, Knowledge
 from undersigned.graph.resolve.offices import PrintedPost, known_holder, known_post
+from undersigned.graph.resolve.person_names import person_name
 from undersigned.graph.resolve.place_names import names_a_place
 from undersigned.graph.resolve.translations import Translation, is_certain, second_name
 
@@ -85,10 +86,10 @@ def people(
     for letter in letters:
         yield from _signing(letter, knowledge, settled, primary.get(letter.id, letter.id))
         for place, detainee in enumerate(letter.detainees, start=1):
-            mention = _person((letter.id, "detainee", place), detainee.name, "", knowledge)
+            mention = _named(letter, "detainee", place, detainee.name, knowledge)
             yield replace(mention, aliases=detainee.aliases)
         for place, concern in enumerate(letter.concerns, start=1):
-            yield _person((letter.id, "concern", place), concern.name, "", knowledge)
+            yield _named(letter, "concern", place, concern.name, knowledge)
         for place, official in enumerate(letter.officials, start=1):
             key = (letter.id, "official", place)
             yield _holder(key, official.name, official.position, letter.issued, knowledge)
@@ -203,6 +204,12 @@ def _signing(letter: Letter, knowledge: Knowledge, settled: Settled, primary: st
             whose = f"letter/{primary}"
         context = None if whose is None else f"{mention.normal} of {whose}"
         yield replace(mention, organization=organization, context=context)
+
+
+def _named(letter: Letter, field: str, place: int, name: str, knowledge: Knowledge) -> Mention:
+    """A prisoner, or another person the letter speaks for; one word is a name of many, known in one letter only."""
+    apart = letter.id if person_name(name).is_one_word and knowledge.persons.find(form(name)) is None else ""
+    return _person((letter.id, field, place), name, apart, knowledge)
 
 
 def _unnamed(key: MentionKey, signatory: Signatory, apart: str) -> Mention:

@@ -3,27 +3,16 @@
 Places become one word each, their id with "@" before it; articles, "and" and legal forms are taken off.
 """
 
-import re
+from collections.abc import Collection
+from functools import cache
 from itertools import pairwise
 
 from undersigned.graph.resolve.name_words import PEOPLE, fold, name_words, place_at
+from undersigned.graph.resolve.word_senses import read_word, sense, stem
 
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z])|(?<=[A-Za-z]{4})(?=\d)")
-_ELIDED = re.compile(r"\b([LlDd]|[Qq]u)'(?=\w{2})")
-_POSSESSIVE = re.compile(r"(?<=\w{2})'[sS]\b")
 _FOR = frozenset({"for", "pour", "para", "fur", "fuer"})
-_ABBREVIATED = re.compile(r"\bInt'l\b", re.IGNORECASE)
 _BEFORE_A_NAME = "stichting"
 """The one legal form that stands first."""
-
-
-def stem(word: str) -> str:
-    """A word in the singular, roughly.
-
-    >>> stem("rights"), stem("congress"), stem("@tibet")
-    ('right', 'congress', '@tibet')
-    """
-    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
 
 
 def capitals_of(name: str) -> str:
@@ -32,16 +21,13 @@ def capitals_of(name: str) -> str:
 
 
 def words_of_name(text: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
-    """The words of a Latin text, folded and in the first spelling, and which of them are printed in capitals."""
-    tables = name_words()
-    spaced = _CAMEL.sub(" ", _ABBREVIATED.sub("International", text))
-    spaced = (
-        _POSSESSIVE.sub("", _ELIDED.sub(r"\1 ", spaced)).replace("'", "").replace("&", " and ").replace("+", " plus ")
-    )
-    spaced = re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda found: found[1].replace(".", ""), spaced)
-    printed = "".join(each if each.isalnum() else " " for each in spaced).split()
-    folded = tuple(fold(word) for word in printed)
-    return tuple(tables.spellings.get(word, word) for word in folded), tuple(word.isupper() for word in printed)
+    """The words of a Latin text, folded and in the first spelling, and which of them are printed in capitals.
+
+    >>> words_of_name("The Organisation of HongKongers, UK")
+    (('the', 'organization', 'of', 'hong', 'kongers', 'uk'), (False, False, False, False, False, True))
+    """
+    read = [word for printed in text.split() for word in read_word(printed)]
+    return tuple([word for word, _ in read]), tuple([capitals for _, capitals in read])
 
 
 def without_legal_forms(
@@ -50,7 +36,7 @@ def without_legal_forms(
     """The words without the legal forms at their end, or "Stichting" at their beginning."""
     legal = name_words().legal_forms
     found: set[str] = set()
-    changed = True
+    changed = bool(words) and sense(words[-1]).ends_legal
     while changed:
         changed = False
         for length in (3, 2, 1):
@@ -67,23 +53,22 @@ def without_legal_forms(
 
 def content_of(words: tuple[str, ...], capitals: tuple[bool, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words that count, places put together; and the same with "of", "for" and their like between."""
-    tables = name_words()
     content: list[str] = []
     linked: list[str] = []
     at = 0
     while at < len(words):
-        found = place_at(words, capitals, at)
-        if found is not None:
+        word = words[at]
+        says = sense(word)
+        if says.leads and (found := place_at(words, capitals, at)) is not None:
             content.append("@" + found[0])
             linked.append("@" + found[0])
             at += found[1]
             continue
-        word = words[at]
         at += 1
-        if word in tables.articles or word == "and":
+        if says.is_article or word == "and":
             continue
         linked.append(word)
-        if word not in tables.links:
+        if not says.is_link:
             content.append(word)
     return tuple(content), tuple(linked)
 
@@ -95,16 +80,20 @@ def places_in(content: tuple[str, ...]) -> frozenset[str]:
 
 def places_about(linked: tuple[str, ...]) -> frozenset[str]:
     """The places that a name is about: "in China", "for Tibet"."""
-    small = (name_words().prepositions | _FOR) - {"at"}
+    small = _before_places()
     return frozenset(
-        word[1:].removesuffix(PEOPLE) for before, word in pairwise(linked) if word[0] == "@" and before in small
+        [word[1:].removesuffix(PEOPLE) for before, word in pairwise(linked) if word[0] == "@" and before in small]
     )
+
+
+@cache
+def _before_places() -> frozenset[str]:
+    return (name_words().prepositions | _FOR) - {"at"}
 
 
 def joined(words: tuple[str, ...]) -> str:
     """All words as one, "ae" for "ä" read as "a"."""
-    articles = name_words().articles
-    kept = [word for at, word in enumerate(words) if not (at == 0 and word in articles)]
+    kept = words[1:] if words and sense(words[0]).is_article else words
     return "".join(kept).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
@@ -112,16 +101,15 @@ def initials_of(words: tuple[str, ...], content: tuple[str, ...]) -> frozenset[s
     """The initials of all words, of all but articles, and of those that count."""
     if len(content) < 2:
         return frozenset()
-    tables = name_words()
-    small = tables.links | tables.articles | {"and", "in", "on", "to", "against", "with", "en", "sur", "zur"}
-    ways = (
-        words,
-        tuple(word for word in words if word not in tables.articles),
-        tuple(word for word in words if word not in tables.articles and word != "and"),
-        tuple(word for word in words if word not in tables.articles | tables.links and word != "and"),
-        tuple(word for word in words if word not in small),
-    )
-    return frozenset(way for each in ways if len(way := "".join(word[0] for word in each)) >= 2)
+    senses = [sense(word) for word in words]
+    ways = {"".join([word[0] for word in words])}
+    if any(each.is_small for each in senses):
+        bare = [(word, says) for word, says in zip(words, senses, strict=True) if not says.is_article]
+        ways.add("".join([word[0] for word, _ in bare]))
+        ways.add("".join([word[0] for word, _ in bare if word != "and"]))
+        ways.add("".join([word[0] for word, says in bare if word != "and" and not says.is_link]))
+        ways.add("".join([word[0] for word, says in bare if not says.is_small]))
+    return frozenset([way for way in ways if len(way) >= 2])
 
 
 def may_abbreviate(initials: str, acronym: str) -> bool:
@@ -131,8 +119,7 @@ def may_abbreviate(initials: str, acronym: str) -> bool:
 
 def languages_of(words: tuple[str, ...]) -> frozenset[str]:
     """The languages that every telling word may be of; empty where they tell nothing, or contradict."""
-    tables = name_words()
-    told = [tables.languages[word] for word in words if word in tables.languages]
+    told = {languages for word in words if (languages := sense(word).languages) is not None}
     return frozenset.intersection(*told) if told else frozenset()
 
 
@@ -151,12 +138,26 @@ def cut_at_places(text: str) -> tuple[frozenset[str], str]:
     >>> cut_at_places("香港监察")
     (frozenset({'hong-kong'}), '监察')
     """
+    places = name_words().places_han
+    named = {text[at:end] for at in range(len(text)) for end in range(at + 2, min(at + _longest(), len(text)) + 1)}
     found: set[str] = set()
-    for name, place in name_words().places_han.items():
-        if name in text and (len(name) > 1):
-            found.add(place)
+    for name in sorted(named & places.keys(), key=lambda name: (-len(name), name)):
+        if name in text:
+            found.add(places[name])
             text = text.replace(name, "\n")
     return frozenset(found), text.replace("\n", "")
+
+
+@cache
+def _longest() -> int:
+    """The length of the longest word in Chinese letters."""
+    return max(map(len, (*name_words().places_han, *name_words().concepts_han)))
+
+
+def _beginning(text: str, words: Collection[str]) -> str | None:
+    """The longest of `words` with which a text begins."""
+    lengths = range(min(_longest(), len(text)), 0, -1)
+    return next((text[:length] for length in lengths if text[:length] in words), None)
 
 
 def said_in_english(text: str) -> tuple[str, ...]:
@@ -164,8 +165,8 @@ def said_in_english(text: str) -> tuple[str, ...]:
     tables = name_words()
     said: list[str] = []
     while text:
-        place = next((name for name in tables.places_han if text.startswith(name)), None)
-        word = next((name for name in tables.concepts_han if text.startswith(name)), None)
+        place = _beginning(text, tables.places_han)
+        word = None if place is not None else _beginning(text, tables.concepts_han)
         if place is not None:
             said.append("@" + tables.places_han[place].removesuffix(PEOPLE))
             text = text[len(place) :]

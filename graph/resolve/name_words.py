@@ -27,6 +27,8 @@ _MANY = 4
 class NameWords:
     """The tables, compiled. `places` leads the words of a place to its id; `short_places` need capitals ("US").
 
+    `leads` says how long the longest place is that a word begins, in words; `legal_ends` are last words of legal forms.
+
     `plain` are words that are in a dictionary, so that neither a name of its own nor an abbreviation hides in them;
     `languages` says of a word in which languages it stands. `concepts` say a word in English.
     """
@@ -35,6 +37,7 @@ class NameWords:
     articles: frozenset[str]
     links: frozenset[str]
     legal_forms: frozenset[str]
+    legal_ends: frozenset[str]
     legal_forms_han: tuple[str, ...]
     generic: frozenset[str]
     generic_han: tuple[str, ...]
@@ -51,6 +54,7 @@ class NameWords:
     shared_hosts: frozenset[str]
     places: Mapping[tuple[str, ...], str]
     short_places: frozenset[tuple[str, ...]]
+    leads: Mapping[str, int]
     countries: frozenset[str]
     places_han: Mapping[str, str]
     concepts: Mapping[str, tuple[str, ...]]
@@ -80,6 +84,7 @@ def name_words() -> NameWords:
         articles=lists["articles"],
         links=lists["links"],
         legal_forms=frozenset(legal),
+        legal_ends=frozenset(form.rpartition(" ")[2] for form in legal),
         legal_forms_han=_longest_first(_listed(table["legal_forms_han"])),
         generic=lists["generic"],
         generic_han=_longest_first(_listed(table["generic_han"])),
@@ -98,6 +103,7 @@ def name_words() -> NameWords:
         short_places=frozenset(
             words for words in places if len(words) == 1 and len(words[0]) <= 3 and words[0].isascii()
         ),
+        leads=_leads(places),
         countries=frozenset(
             str(region["id"]) for region in entries("regions") if region["kind"] in {"country", "territory"}
         ),
@@ -129,7 +135,7 @@ def fold(text: str) -> str:
 def place_at(words: tuple[str, ...], capitals: tuple[bool, ...], at: int) -> tuple[str, int] | None:
     """The place that is named from word `at` on, the longest there is, and how many words name it."""
     tables = name_words()
-    for length in range(min(_MANY, len(words) - at), 0, -1):
+    for length in range(min(_MANY, tables.leads.get(words[at], 0), len(words) - at), 0, -1):
         found = tables.places.get(words[at : at + length])
         if found is not None and (capitals[at] or words[at : at + length] not in tables.short_places):
             return found, length
@@ -175,6 +181,14 @@ def _places(table: Mapping[str, Yaml]) -> tuple[dict[tuple[str, ...], str], dict
             ] = _SAME_PLACE.get(place, place)
     spaced.pop((), None)
     return spaced, {name: han[name] for name in _longest_first(han)}
+
+
+def _leads(places: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """How many words the longest place has that begins with a word."""
+    longest: dict[str, int] = {}
+    for words in places:
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
 
 
 def _concepts(

@@ -6,7 +6,7 @@ ever enough to join two names.
 
 from collections.abc import Sequence
 
-from undersigned.graph.resolve.name_content import capitals_of, stem
+from undersigned.graph.resolve.name_content import capitals_of
 from undersigned.graph.resolve.name_words import name_words
 from undersigned.graph.resolve.organization_names import Name
 from undersigned.graph.resolve.verdicts import Clue

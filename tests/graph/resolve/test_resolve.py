@@ -557,3 +557,11 @@ def test_the_last_word_of_a_person_counts() -> None:
     parted = who(*letters, judgements=(different(*names, at="2024-01-01"), other))
     assert len(ids(parted)) == 2
     assert len(parted.reports) == 1
+
+
+def test_prisoners_of_one_word_are_known_in_one_letter_only() -> None:
+    """Many are called Ali; whether two letters mean one man is a question."""
+    letters = [letter(id, addressees=(), detainees=["Ali", "Ilham Example"]) for id in ("a", "b")]
+    clusters = who(*letters)
+    assert ids(clusters, "person") == ["ali.a", "ali.b", "ilham-example"]
+    assert [(question.left, question.right) for question in clusters.questions] == [("person/ali.a", "person/ali.b")]
