@@ -57,7 +57,7 @@ def logic_v2(kind: str, pairs: Sequence[tuple[str, str]]) -> list[float]:
     names = sorted({name for pair in pairs for name in pair})
     # It remembers what it read of an entity by the entity's id, so that every name needs its own.
     entities = {
-        name: EntityProxy.from_dict({"id": f"e{at}", "schema": kind.capitalize(), "properties": {"name": [name]}})
+        name: EntityProxy.from_dict({"id": f"{kind}{at}", "schema": kind.capitalize(), "properties": {"name": [name]}})
         for at, name in enumerate(names)
     }
 

@@ -42,7 +42,8 @@ organizations and people under {spellings} spellings, and {different} pairs that
 the {listed} pairs of names that stand in one example letter each: whoever signs, signs once. Nothing of ours was
 tuned on these pairs. Ours answers each pair as a build does: joined, asked about, or held apart. The others give a
 number, and every threshold was tried: what they join wrongly is counted, and listed, where they find as many true pairs
-as ours joins by itself, without what `data/reference` knows and with it.
+as ours joins by itself, without what `data/reference` knows and with it; of people as many as ours joins or asks about,
+where it joins none: two people may bear one name, so that a name alone joins nobody.
 
 """
 
@@ -150,12 +151,12 @@ def _section(kind: str, pairs: Sequence[Pair], *, show: bool) -> str:
             for o in ours
         ),
     ]
-    wanted = sorted({each.found for each in ours if each.found})
-    rows = [_swept(name, kind, pairs, wanted) for name in BASELINES] if wanted else []
-    if rows:
-        heads = "".join(f" joined wrongly where it finds {_share(count, true)} | at |" for count in wanted)
-        lines += ["", f"| |{heads} most found with nothing wrong |", "|---|" + "---|---|" * len(wanted) + "---|"]
-        lines += [_line(row, true) for row in rows]
+    # Where ours joins nobody by itself, they are held against what it joins or asks about.
+    wanted = sorted({each.found for each in ours if each.found} or {ours[0].asked})
+    rows = [_swept(name, kind, pairs, wanted) for name in BASELINES]
+    heads = "".join(f" joined wrongly where it finds {_share(count, true)} | at |" for count in wanted)
+    lines += ["", f"| |{heads} most found with nothing wrong |", "|---|" + "---|---|" * len(wanted) + "---|"]
+    lines += [_line(row, true) for row in rows]
     wrong = [(row.name, row.wrong) for row in ours] + [(row.name, row.at[0][1]) for row in rows if row.at]
     return "\n".join(lines) + "\n\n" + "".join(_wrong(name, joined) for name, joined in wrong if joined)
 

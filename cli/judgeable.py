@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from undersigned.graph.corpus import Corpus, Judged
     from undersigned.graph.judgements import Judgement
     from undersigned.graph.model import Letter, Signatory
+    from undersigned.graph.postings import Postings
     from undersigned.graph.resolve import Clusters
 
 _LIKE = 0.4
@@ -32,21 +33,28 @@ class Judgeable:
         return read_judgements(self.corpus.judgements)
 
     @cached_property
-    def judged(self) -> "Judged":
-        """The letters as people judged them; what was read for the last build is not read again."""
+    def read(self) -> "tuple[Judged, Postings]":
+        """The letters as people judged them, and which are one; what was read for the last build is not read again."""
         from undersigned.cli.manifest import CACHE
         from undersigned.cli.walk import default_build
-        from undersigned.graph.corpus import LetterCache, read_judged
+        from undersigned.graph.corpus import LetterCache
+        from undersigned.graph.postings import read_postings
 
         cache = LetterCache(default_build(self.corpus, Path.cwd()) / CACHE / "letters")
-        return read_judged(self.corpus, self.judgements, cache)
+        return read_postings(self.corpus, self.judgements, cache)
+
+    @property
+    def judged(self) -> "Judged":
+        """The letters as people judged them."""
+        return self.read[0]
 
     @cached_property
     def clusters(self) -> "Clusters":
         """Who is who in the letters."""
         from undersigned.graph.resolve import resolve
 
-        return resolve(self.judged.letters, self.judged.judgements)
+        judged, postings = self.read
+        return resolve(judged.letters, judged.judgements, primary=postings.primary)
 
     def letter(self, id: str) -> "Letter":
         """The letter of this id; CorpusError where there is none."""

@@ -98,14 +98,15 @@ def _opened(corpus: "Corpus", *, by: str, kind: str | None, again: bool) -> _Ope
     """Read the corpus and gather what is open; what was read for the last build is not read again."""
     from undersigned.cli.manifest import CACHE
     from undersigned.cli.walk import default_build
-    from undersigned.graph.corpus import LetterCache, read_judged
+    from undersigned.graph.corpus import LetterCache
     from undersigned.graph.judgements import read_judgements
-    from undersigned.graph.postings import find_postings
+    from undersigned.graph.postings import find_postings, read_postings
     from undersigned.graph.resolve import resolve
     from undersigned.graph.review import cases, standing_answers
 
     judgements = read_judgements(corpus.judgements)
-    judged = read_judged(corpus, judgements, LetterCache(default_build(corpus, Path.cwd()) / CACHE / "letters"))
+    cache = LetterCache(default_build(corpus, Path.cwd()) / CACHE / "letters")
+    judged, _ = read_postings(corpus, judgements, cache)
     letters, answered = judged.letters, standing_answers(judged.judgements, by=by, again=again)
     postings = find_postings(letters, answered)
     found = cases(

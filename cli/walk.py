@@ -24,7 +24,7 @@ from undersigned.cli.manifest import (
 )
 from undersigned.cli.swap import check_replaceable, replacing, tidy
 from undersigned.data import example
-from undersigned.graph.corpus import Corpus, LetterCache, clear_leftovers, find_corpus, read_judged
+from undersigned.graph.corpus import Corpus, LetterCache, clear_leftovers, find_corpus
 from undersigned.graph.errors import OutputError
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _slow(folder: Path) -> str:
 def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: Progress = quiet) -> Assembled:
     """Letters, clusters and dataset of `corpus`. Raises CorpusError and InputError when it cannot be read."""
     from undersigned.graph.judgements import read_judgements
-    from undersigned.graph.postings import find_postings
+    from undersigned.graph.postings import read_postings
     from undersigned.graph.rdf import Dataset
     from undersigned.graph.resolve import name_contradictions, resolve
 
@@ -180,10 +180,8 @@ def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: 
         done += 1
         progress(f"reading letters: {letter}", done, len(corpus.letters))
 
-    judged = read_judged(corpus, judgements, cache, seen=seen)
+    judged, postings = read_postings(corpus, judgements, cache, seen=seen)
     letters = judged.letters
-    progress("finding out which letters are one", 0, 0)
-    postings = find_postings(letters, judged.judgements)
     progress("finding out who is who", 0, 0)
     clusters = resolve(letters, judged.judgements, primary=postings.primary)
     differing = (each.line for each in name_contradictions(judged.judgements))

@@ -40,6 +40,8 @@ class LetterCache:
         With `keep=False` the cache neither knows nor learns of the letter.
         """
         if not keep:
+            if self._fresh is not None:
+                (self._fresh / f"{folder.id}.json").unlink(missing_ok=True)
             return read_letter(folder)
         key = _key(folder)
         line = self._find(folder, key)

@@ -4,8 +4,8 @@ A judgement that names what was erased would tell it. It is followed as far as i
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from undersigned.graph.corpus.cache import LetterCache
 from undersigned.graph.corpus.folder import Corpus
@@ -21,7 +21,8 @@ class Judged:
 
     `judgements` are those that may be followed further and told of; `reports` are sentences on those that could not be
     followed. `gone` are the judgements whose letter or words are not there any more, `contradicted` those that others
-    contradict; both may name what was erased, and are for a person's eyes alone.
+    contradict; both may name what was erased, and are for a person's eyes alone. So are the names `erased` from each
+    letter, by its id.
     """
 
     letters: tuple[Letter, ...]
@@ -29,6 +30,7 @@ class Judged:
     reports: tuple[str, ...] = ()
     gone: frozenset[Judgement] = frozenset()
     contradicted: frozenset[Judgement] = frozenset()
+    erased: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def read_letters(
@@ -84,6 +86,7 @@ def _judged(judgements: Sequence[Judgement], applied: Sequence[Applied], orphans
         tuple(reports),
         orphans.union(*(each.gone for each in applied)),
         frozenset[Judgement]().union(*(each.contradicted for each in applied)),
+        {each.letter.id: each.erased for each in applied if each.erased},
     )
 
 

@@ -6,6 +6,7 @@ which are one for certain; the rest becomes questions. `versions` tells what cha
 who came, who went, and which words are others (`wording`).
 """
 
+from undersigned.graph.postings.erasures import read_postings
 from undersigned.graph.postings.finding import find_postings, is_about_letters
 from undersigned.graph.postings.versions import Rewording, VersionDiff, version_diff, version_diffs
 from undersigned.graph.postings.works import Postings, Work
@@ -17,6 +18,7 @@ __all__ = [
     "Work",
     "find_postings",
     "is_about_letters",
+    "read_postings",
     "version_diff",
     "version_diffs",
 ]

@@ -10,6 +10,7 @@ from undersigned.graph.resolve.name_content import capitals_of
 from undersigned.graph.resolve.name_words import name_words
 from undersigned.graph.resolve.organization_names import Name
 from undersigned.graph.resolve.verdicts import Clue
+from undersigned.graph.resolve.word_senses import stem
 
 LONG_ACRONYM = 5
 """From so many letters on, an acronym printed with a name stands for it alone."""

@@ -6,8 +6,8 @@ against those of another name.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from undersigned.graph.resolve.forms import form
 from undersigned.graph.resolve.han import is_han, simplified
@@ -23,16 +23,18 @@ from undersigned.graph.resolve.name_content import (
     places_about,
     places_in,
     said_in_english,
-    stem,
     without_legal_forms,
     words_of_name,
 )
 from undersigned.graph.resolve.name_words import PEOPLE, fold, name_words
 from undersigned.graph.resolve.printed_names import Printed, is_bare_acronym, take_apart
+from undersigned.graph.resolve.word_senses import sense, stem
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Name(NamedTuple):
     """What one printed name says.
 
     `words` are all its words, folded, without legal forms; `content` those that count: no articles, no "of" or "and",
@@ -41,7 +43,7 @@ class Name:
     for "ChinaAid" and "China Aid". `trunk` are the words, in the order of the alphabet, that are left without places,
     sections, prepositions and those that say "of all the world".
     `places` are named within the name, `seats` beside it, `about` those behind "in" or "for", of which it hardly is a
-    chapter. `asides` are other words in brackets. `initials` are the ways of abbreviating it, `acronyms` those printed
+    chapter; `everywhere` are those within and beside it, a people standing for its place. `asides` are other words in brackets. `initials` are the ways of abbreviating it, `acronyms` those printed
     with it, `foreign` those of them that its words do not explain; `itself` is the name where it is printed as nothing
     but an acronym, `stub` an acronym that only a place follows. Two names that share none of their `keys` have nothing
     in common. `english` is the content said in English where the table of concepts has it. `languages` are those it may
@@ -62,6 +64,7 @@ class Name:
     places: frozenset[str]
     seats: frozenset[str]
     about: frozenset[str]
+    everywhere: frozenset[str]
     asides: frozenset[str]
     legal: frozenset[str]
     numbers: frozenset[str]
@@ -80,11 +83,6 @@ class Name:
     former: frozenset[str] = frozenset()
     head: str | None = None
 
-    @property
-    def everywhere(self) -> frozenset[str]:
-        """The places within and beside the name, a people standing for its place."""
-        return frozenset(place.removesuffix(PEOPLE) for place in self.places | self.seats)
-
 
 @lru_cache(maxsize=1 << 16)
 def profiles(printed: str) -> tuple[Name, ...]:
@@ -97,6 +95,8 @@ def profiles(printed: str) -> tuple[Name, ...]:
     """
     parts = take_apart(printed)
     first = _profile(parts.name, parts, printed)
+    if not parts.others:
+        return (first,)
     others = [_profile(other, take_apart(other), other) for other in parts.others]
     return (seated(first, others), *(seated(other, [first]) for other in others))
 
@@ -107,7 +107,9 @@ def seated(name: Name, beside: Iterable[Name]) -> Name:
     Beside the name of a chapter in one script often stands that of the whole in another.
     """
     places = frozenset[str]().union(*(other.everywhere for other in beside)) - name.everywhere
-    return replace(name, seats=name.seats | places) if places and is_whole(name) else name
+    if not places or not is_whole(name):
+        return name
+    return name._replace(seats=name.seats | places, everywhere=_everywhere(name.places | name.seats | places))
 
 
 def is_whole(name: Name) -> bool:
@@ -124,7 +126,7 @@ def is_whole(name: Name) -> bool:
 
 
 def _profile(name: str, parts: Printed, printed: str) -> Name:
-    if is_han(name) or (not fold(name)[:1].isascii() and not _is_latin(name)):
+    if not name.isascii() and (is_han(name) or (not fold(name)[:1].isascii() and not _is_latin(name))):
         return _eastern(name, parts, printed)
     return _western(name, parts, printed)
 
@@ -134,33 +136,29 @@ def _is_latin(name: str) -> bool:
 
 
 def _western(name: str, parts: Printed, printed: str) -> Name:
-    tables = name_words()
     words, capitals = words_of_name(name)
-    aside_words, _ = words_of_name(" ".join(parts.asides))
     words, capitals, legal = without_legal_forms(words, capitals)
-    aside_words, _, aside_legal = without_legal_forms(aside_words, tuple(False for _ in aside_words))
     content, linked = content_of(words, capitals)
-    aside_content, _ = content_of(aside_words, tuple(True for _ in aside_words))
-    aside_content = tuple(word for word in aside_content if word not in tables.based)
-    seat_places = places_in(tuple(word for seat in parts.seats for word in content_of(*words_of_name(seat))[0]))
-    aside_places = places_in(aside_content)
-    asides = frozenset(word for word in aside_content if word[0] != "@")
-    sections = (frozenset(content) | asides) & tables.sections
-    within, seats = places_in(content), seat_places
-    if sections & asides:  # "(branch in Sweden)" is a part, and no mere address
-        within |= aside_places
-    else:
-        seats |= aside_places
-    trunk = (
-        stem(word)
-        for word in content
-        if word[0] != "@" and word not in tables.sections | tables.scopes | tables.prepositions
-    )
+    senses = [sense(word) for word in content]
+    within = places_in(content)
+    seats = frozenset([place for seat in parts.seats for place in places_in(content_of(*words_of_name(seat))[0])])
+    sections = frozenset([word for word, says in zip(content, senses, strict=True) if says.is_section])
+    asides: frozenset[str] = _NOTHING
+    if parts.asides:
+        aside_content, aside_legal = _aside(parts.asides)
+        asides = frozenset([word for word in aside_content if word[0] != "@"])
+        legal |= aside_legal
+        if not asides.isdisjoint(name_words().sections):  # "(branch in Sweden)" is a part, and no mere address
+            within |= places_in(aside_content)
+        else:
+            seats |= places_in(aside_content)
+        sections |= asides & name_words().sections
+        asides -= name_words().sections
     itself = acronym_key(name) if is_bare_acronym(name) else None
     initials = initials_of(words, content)
-    printed_acronyms = frozenset(acronym_key(acronym) for acronym in parts.acronyms)
-    stems = tuple(stem(word) for word in content)
-    english = tuple(said for word in content for said in tables.concepts.get(word, (word,)))
+    acronyms = frozenset([acronym_key(acronym) for acronym in parts.acronyms])
+    stems = tuple([says.stem for says in senses])
+    english = tuple([said for says in senses for said in says.said])
     return Name(
         printed=printed,
         form=form(printed),
@@ -170,32 +168,43 @@ def _western(name: str, parts: Printed, printed: str) -> Name:
         linked=linked,
         stems=stems,
         joined=joined(words),
-        kernel=tuple(word for word in content if word not in tables.generic),
-        trunk=tuple(sorted(trunk)),
+        kernel=tuple([word for word, says in zip(content, senses, strict=True) if not says.is_generic]),
+        trunk=tuple(sorted([says.stem for says in senses if says.is_trunk])),
         places=within,
         seats=seats,
-        about=places_about(linked),
-        asides=asides - tables.sections,
-        legal=legal | aside_legal,
-        numbers=frozenset(word for word in (tables.numbers.get(w, w) for w in words) if word.isdigit()),
-        audiences=frozenset(stem(_english(word)) for word in content if word in tables.audiences),
+        about=places_about(linked) if within else _NOTHING,
+        everywhere=_everywhere(within | seats),
+        asides=asides,
+        legal=legal,
+        numbers=frozenset([number for word in words if (number := sense(word).number) is not None]),
+        audiences=frozenset([says.audience for says in senses if says.audience is not None]),
         sections=sections,
-        acronyms=printed_acronyms,
-        foreign=frozenset(
-            acronym for acronym in printed_acronyms if not any(may_abbreviate(i, acronym) for i in initials)
-        ),
+        acronyms=acronyms,
+        foreign=frozenset([acronym for acronym in acronyms if not any(may_abbreviate(i, acronym) for i in initials)]),
         itself=itself,
         stub=acronym_key(words[0]) if _is_stub(content, capitals) else None,
         initials=initials,
-        keys=_keys(stems, english, initials, printed_acronyms, itself, parts),
-        english=tuple(stem(word.removesuffix(PEOPLE)) for word in english),
+        keys=_keys(stems, english, initials, acronyms, itself, parts),
+        english=english,
         languages=languages_of(words),
-        is_plain=itself is None
-        and all(word in tables.plain or word[0] == "@" or stem(word) in tables.plain for word in content),
-        hosts=frozenset(_host(host) for host in parts.hosts) - tables.shared_hosts,
-        former=frozenset(form(former) for former in parts.former),
+        is_plain=itself is None and all([says.is_plain for says in senses]),
+        hosts=frozenset([_host(host) for host in parts.hosts]) - name_words().shared_hosts if parts.hosts else _NOTHING,
+        former=frozenset([form(former) for former in parts.former]),
         head=form(parts.head) if parts.head is not None else None,
     )
+
+
+def _aside(asides: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words in brackets that count, and the legal forms among them."""
+    words, _ = words_of_name(" ".join(asides))
+    words, _, legal = without_legal_forms(words, tuple(False for _ in words))
+    content, _ = content_of(words, tuple(True for _ in words))
+    based = name_words().based
+    return tuple(word for word in content if word not in based), legal
+
+
+def _everywhere(places: frozenset[str]) -> frozenset[str]:
+    return frozenset([place.removesuffix(PEOPLE) for place in places]) if places else _NOTHING
 
 
 def _eastern(name: str, parts: Printed, printed: str) -> Name:
@@ -219,6 +228,7 @@ def _eastern(name: str, parts: Printed, printed: str) -> Name:
     bare = rest
     for each in tables.generic_han:
         bare = bare.replace(each, "") if script == "han" else bare
+    said = said_in_english(bare_whole)
     return Name(
         printed=printed,
         form=simplified(form(printed)),
@@ -233,6 +243,7 @@ def _eastern(name: str, parts: Printed, printed: str) -> Name:
         places=places,
         seats=seats,
         about=frozenset(),
+        everywhere=_everywhere(places | seats),
         asides=frozenset(parts.asides),
         legal=frozenset(legal),
         numbers=frozenset(re.findall(r"\d+", bare_whole)),
@@ -244,9 +255,9 @@ def _eastern(name: str, parts: Printed, printed: str) -> Name:
         stub=None,
         initials=frozenset(),
         keys=frozenset(bare_whole)
-        | frozenset(said_in_english(bare_whole))
+        | frozenset(said)
         | frozenset(acronym_key(acronym) for acronym in parts.acronyms),
-        english=said_in_english(bare_whole) if script == "han" else (),
+        english=said if script == "han" else (),
         languages=frozenset({script}),
         is_plain=False,
         hosts=frozenset(_host(host) for host in parts.hosts) - tables.shared_hosts,
@@ -262,9 +273,11 @@ def _keys(
     parts: Printed,
 ) -> frozenset[str]:
     """What a name may have in common with another: words, their meanings, initials."""
-    said = {stem(word.removesuffix(PEOPLE)) for word in english} | set(stems) | initials | acronyms
-    said |= {word for former in parts.former for word in form(former).split()}
-    said |= {itself, capitals_of(parts.name)} if itself is not None else set()
+    said = {*english, *stems, *initials, *acronyms}
+    if parts.former:
+        said |= {word for former in parts.former for word in form(former).split()}
+    if itself is not None:
+        said |= {itself, capitals_of(parts.name)}
     return frozenset(said - name_words().prepositions)
 
 
@@ -273,11 +286,6 @@ def _is_stub(content: tuple[str, ...], capitals: tuple[bool, ...]) -> bool:
     if len(content) < 2 or content[0][0] == "@" or len(content[0]) < 3:
         return False
     return capitals[0] and all(word[0] == "@" for word in content[1:]) and not all(capitals)
-
-
-def _english(word: str) -> str:
-    said = name_words().concepts.get(word, (word,))
-    return said[0] if len(said) == 1 else word
 
 
 def _host(host: str) -> str:

@@ -23,6 +23,8 @@ _BRACKETS = re.compile(r"\s*[(（\[](?P<inside>[^()（）\[\]]*)[)）\]]")
 _PARTING = re.compile(r"\s+[–—|·•/-]\s+|\s*[|·•]\s*|[:：]\s+|\s/\s")
 _ENDS = " \t\n\"“”„‟«»‹›'‘’.,;:–—|/·•-"
 _APOSTROPHE = re.compile("[’‘ʼ`´＇]")
+_PLAIN = re.compile(r"[A-Za-z0-9\u00c0-\u017f](?:[A-Za-z0-9\u00c0-\u017f' &-]*[A-Za-z0-9\u00c0-\u017f])?")
+"""A name with nothing beside it: Latin letters, and no mark at which it might be taken apart but a dash."""
 _SCRIPT_CHANGE = re.compile(
     r"(?P<east>[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f・ー]{3,}|[\u0f00-\u0fff]{3,}|[\u0600-\u06ff]{3,}|[\u0400-\u04ff]{3,})"
 )
@@ -57,6 +59,8 @@ def take_apart(printed: str) -> Printed:
     ('Committee to Protect Journalists', ('CPJ',), ('USA',))
     """
     text = " ".join(_APOSTROPHE.sub("'", unicodedata.normalize("NFC", printed)).split())
+    if _PLAIN.fullmatch(text) and " - " not in text:
+        return Printed(text)
     hosts = tuple(found["host"] or found["bare"] for found in _ADDRESS.finditer(text))
     bare = _CARE_OF.sub("", _ADDRESS.sub(" ", text))
     bare = _NOTE.sub("", bare).strip(_ENDS) or text
@@ -71,12 +75,11 @@ def is_place(text: str) -> bool:
     >>> is_place("Taiwan"), is_place("branch in Sweden"), is_place("Hong Kong Watch")
     (True, False, False)
     """
-    words = tuple("".join(each if each.isalnum() else " " for each in text.replace("'", "")).split())
-    folded = tuple(fold(word) for word in words)
-    tables = name_words()
+    words = tuple("".join([each if each.isalnum() else " " for each in text.replace("'", "")]).split())
+    folded = tuple([fold(word) for word in words])
     if is_han(text):
-        return fold(text) in tables.places_han
-    capitals = tuple(word.isupper() for word in words)
+        return fold(text) in name_words().places_han
+    capitals = tuple([word.isupper() for word in words])
     at = 1 if folded[:1] in (("the",), ("in",)) else 0
     while at < len(words):
         found = place_at(folded, capitals, at)
@@ -92,11 +95,11 @@ def is_bare_acronym(text: str) -> bool:
     >>> is_bare_acronym("CHRD"), is_bare_acronym("ChinaAid"), is_bare_acronym("UK")
     (True, False, False)
     """
+    if not text.isascii() or not is_acronym(text):
+        return False
     letters = [each for each in text if each.isalpha()]
-    capitals = sum(each.isupper() for each in letters)
-    return (
-        bool(letters) and text.isascii() and is_acronym(text) and capitals > 0.6 * len(letters) and not is_place(text)
-    )
+    capitals = sum([each.isupper() for each in letters])
+    return capitals > 0.6 * len(letters) and not is_place(text)
 
 
 def _scripts(text: str) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ Each returns a clue of less than 0, or None where nothing speaks against. `chapt
 would be part of the other.
 """
 
-from undersigned.graph.resolve.word_senses import stem
 from undersigned.graph.resolve.name_words import name_words
 from undersigned.graph.resolve.organization_clues import residuals
 from undersigned.graph.resolve.organization_names import Name, is_whole
 from undersigned.graph.resolve.verdicts import Clue
+from undersigned.graph.resolve.word_senses import stem
 
 _LIMIT = 2
 """So many words may differ where two names are said to be "one thing apart"."""

@@ -5,6 +5,7 @@ import html
 import io
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -205,3 +206,20 @@ def test_unmerging_a_wrong_merge_restores_the_dataset(corpus: Path) -> None:
     assert b"differentFrom" not in made()[0]
     remove_judgements(corpus / "judgements", [wrong])
     assert made() == before
+
+
+def test_what_is_erased_from_one_posting_is_erased_from_all(corpus: Path) -> None:
+    """The same letter put up elsewhere would tell the name again, and so would what was kept of reading it."""
+    again = corpus / "letters" / "reposted"
+    again.mkdir()
+    (again / "letter.txt").write_text(TEXT)
+    (again / "letter.signatories.csv").write_text(TABLE)
+    same = Judgement("same", "letter/doors", "letter/reposted", "same", "seen", (), "A. Reviewer", "2024-05-02")
+    add_judgements(corpus / "judgements", [same])
+    build(read_corpus(corpus), corpus / "build")
+    assert "LetterVersion" in (corpus / "build" / "dataset.nq").read_text()
+    shutil.rmtree(corpus / "letters" / "windows")
+    add_judgements(corpus / "judgements", [erasure()])
+    build(read_corpus(corpus), corpus / "build")
+    assert told(corpus / "build") == []
+    assert "LetterVersion" in (corpus / "build" / "dataset.nq").read_text()
