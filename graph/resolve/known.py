@@ -76,6 +76,11 @@ class Index:
         """The id that the normal form leads to; None when there is none, or more than one."""
         return _alone(self.by_form.get(normal, frozenset()))
 
+    def own_names(self, id: str) -> tuple[str, ...]:
+        """The names of the entry `id` that no other bears, its preferred one first."""
+        entry = self.by_id[id]
+        return tuple(name for name in (entry.name, *entry.names) if self.find(form(name)) == id)
+
     def abbreviated(self, acronym: str) -> str | None:
         """The id that a bare acronym stands for; None when it stands for none, or for more than one."""
         return _alone(self.by_acronym.get(acronym, frozenset()))

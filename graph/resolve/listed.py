@@ -57,8 +57,8 @@ def compare_names(
         name, acronym = split_acronym(printed)
         reference = index.find(form(name)) or index.abbreviated(name)
         entry = None if reference is None else index.by_id[reference]
-        spelled = (name,) if entry is None else tuple(dict.fromkeys((name, entry.name, *entry.names)))
-        acronyms = frozenset(() if entry is None else entry.acronyms) | frozenset(() if acronym is None else (acronym,))
+        spelled = (name,) if entry is None else tuple(dict.fromkeys((name, *index.own_names(entry.id))))
+        acronyms = frozenset(() if entry is None else filter(index.abbreviated, entry.acronyms)) | frozenset(() if acronym is None else (acronym,))
         statuses = frozenset({"detainee"}) if kind == "person" else frozenset[str]()
         subjects.append(Subject(spelled, acronyms, statuses=statuses, reference=reference))
     one, other = subjects

@@ -5,25 +5,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from undersigned.graph.resolve.clustering import Matcher
+from undersigned.graph.resolve.first_look import worth_comparing
 from undersigned.graph.resolve.forms import form
 from undersigned.graph.resolve.merging import Merging
 from undersigned.graph.resolve.nodes import Nodes
+from undersigned.graph.resolve.organization_keys import CROWD, meaning_pairs
 from undersigned.graph.resolve.person_keys import person_keys
 from undersigned.graph.resolve.person_policy import compare_people
 from undersigned.graph.resolve.policy import compare_organizations
 
-_CROWD = 24
-"""What more nodes than this have in common says little about any two of them."""
-
 
 def alike_organizations(nodes: Nodes, merging: Merging) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of organizations whose names look alike, or that share an acronym, a person or a translation."""
+    """Yield the pairs of organizations whose names look alike or say the same, or that share something printed.
+
+    That is an acronym, a person who signs or a translation.
+    """
     from undersigned.graph.resolve.candidates import candidate_pairs  # here: it loads scipy
 
     named = _named(nodes)
     forms = sorted(named)
-    for left, right, _ in candidate_pairs(forms):
+    for left, right, _ in worth_comparing(forms, candidate_pairs(forms)):
         yield from _apart(product(named[forms[left]], named[forms[right]]), merging)
+    yield from _apart(meaning_pairs(_said(nodes), nodes.acronyms), merging)
     yield from _sharing(nodes.acronyms, merging)
     yield from _sharing(nodes.people, merging)
     yield from _sharing({n: {form(t.name) for t in each} for n, each in nodes.translations.items()}, merging)
@@ -40,10 +43,10 @@ def alike_people(nodes: Nodes, merging: Merging) -> Iterator[tuple[str, str]]:
             for key in person_keys(name):
                 keyed[key].update(same)
     for _, sharing in sorted(keyed.items()):
-        if 1 < len(sharing) <= _CROWD:
+        if 1 < len(sharing) <= CROWD:
             yield from _apart(combinations(sorted(sharing), 2), merging)
     for same in named.values():
-        yield from _apart(combinations(same[:_CROWD], 2), merging)
+        yield from _apart(combinations(same[:CROWD], 2), merging)
 
 
 ORGANIZATIONS = Matcher(alike_organizations, compare_organizations)
@@ -62,11 +65,17 @@ def _named(nodes: Nodes) -> dict[str, list[str]]:
     for node, known in sorted(nodes.reference.items()):
         first.setdefault(known, node)
     for known in sorted(first):
-        entry = nodes.index.by_id[known.partition("/")[2]]
-        stands = first[known]
-        for name in (entry.name, *entry.names):
-            named[form(name)].add(stands)
+        for name in nodes.index.own_names(known.partition("/")[2]):
+            named[form(name)].add(first[known])
     return {normal: sorted(same) for normal, same in named.items()}
+
+
+def _said(nodes: Nodes) -> dict[str, set[str]]:
+    """The printed names of each node; a known entry that letters name has those of the reference, too."""
+    said = {node: set(printed) for node, printed in nodes.printed.items()}
+    for node, known in nodes.reference.items():
+        said[node].update(nodes.index.own_names(known.partition("/")[2]))
+    return said
 
 
 def _sharing(having: Mapping[str, Iterable[str]], merging: Merging) -> Iterator[tuple[str, str]]:
@@ -76,7 +85,7 @@ def _sharing(having: Mapping[str, Iterable[str]], merging: Merging) -> Iterator[
         for thing in things:
             owners[thing].add(node)
     for _, sharing in sorted(owners.items()):
-        if 1 < len(sharing) <= _CROWD:
+        if 1 < len(sharing) <= CROWD:
             yield from _apart(combinations(sorted(sharing), 2), merging)
 
 

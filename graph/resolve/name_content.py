@@ -4,8 +4,9 @@ Places become one word each, their id with "@" before it; articles, "and" and le
 """
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from undersigned.graph.resolve.name_words import PEOPLE, fold, name_words, place_at
 from undersigned.graph.resolve.word_senses import read_word, sense, stem
@@ -13,6 +14,27 @@ from undersigned.graph.resolve.word_senses import read_word, sense, stem
 _FOR = frozenset({"for", "pour", "para", "fur", "fuer"})
 _BEFORE_A_NAME = "stichting"
 """The one legal form that stands first."""
+
+
+class Reading(NamedTuple):
+    """A Latin name read: its words without the `legal` forms, which are capitals, and those that count (`content`)."""
+
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    legal: frozenset[str]
+    content: tuple[str, ...]
+    linked: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def read_name(name: str) -> Reading:
+    """`name` read.
+
+    >>> read_name("The Friends of Tibet e.V.").content
+    ('friends', '@tibet')
+    """
+    words, capitals, legal = without_legal_forms(*words_of_name(name))
+    return Reading(words, capitals, legal, *content_of(words, capitals))
 
 
 def capitals_of(name: str) -> str:

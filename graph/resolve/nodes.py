@@ -61,8 +61,8 @@ class Nodes:
         acronyms = frozenset(self.acronyms.get(node, ()))
         parents: frozenset[str] = frozenset()
         if known is not None:
-            names.extend(name for name in (known.name, *known.names) if name not in printed)
-            acronyms |= frozenset(known.acronyms)
+            names.extend(name for name in self.index.own_names(known.id) if name not in printed)
+            acronyms |= {each for each in known.acronyms if self.index.abbreviated(each) == known.id}
             above = None if known.parent is None else self.index.by_id.get(known.parent)
             parents = frozenset() if above is None else frozenset({above.name})
         return Subject(

@@ -22,6 +22,7 @@ from undersigned.graph.resolve.name_content import (
     may_abbreviate,
     places_about,
     places_in,
+    read_name,
     said_in_english,
     without_legal_forms,
     words_of_name,
@@ -126,9 +127,16 @@ def is_whole(name: Name) -> bool:
 
 
 def _profile(name: str, parts: Printed, printed: str) -> Name:
-    if not name.isascii() and (is_han(name) or (not fold(name)[:1].isascii() and not _is_latin(name))):
-        return _eastern(name, parts, printed)
-    return _western(name, parts, printed)
+    return _eastern(name, parts, printed) if is_eastern(name) else _western(name, parts, printed)
+
+
+def is_eastern(name: str) -> bool:
+    """Whether a name is not in Latin letters, or has Chinese ones within it.
+
+    >>> is_eastern("人权观察"), is_eastern("Αθήνα"), is_eastern("Human Rights Watch")
+    (True, True, False)
+    """
+    return not name.isascii() and (is_han(name) or (not fold(name)[:1].isascii() and not _is_latin(name)))
 
 
 def _is_latin(name: str) -> bool:
@@ -136,9 +144,7 @@ def _is_latin(name: str) -> bool:
 
 
 def _western(name: str, parts: Printed, printed: str) -> Name:
-    words, capitals = words_of_name(name)
-    words, capitals, legal = without_legal_forms(words, capitals)
-    content, linked = content_of(words, capitals)
+    words, capitals, legal, content, linked = read_name(name)
     senses = [sense(word) for word in content]
     within = places_in(content)
     seats = frozenset([place for seat in parts.seats for place in places_in(content_of(*words_of_name(seat))[0])])

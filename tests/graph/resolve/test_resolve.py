@@ -565,3 +565,18 @@ def test_prisoners_of_one_word_are_known_in_one_letter_only() -> None:
     clusters = who(*letters)
     assert ids(clusters, "person") == ["ali.a", "ali.b", "ilham-example"]
     assert [(question.left, question.right) for question in clusters.questions] == [("person/ali.a", "person/ali.b")]
+
+
+def test_a_name_that_two_known_ones_bear_joins_neither() -> None:
+    """Not by the reference, and not by being printed like a name the other one has there."""
+    known = knowledge_of(
+        {
+            "organizations": [
+                Known("lamp", "Lamp League of Utopia", names=("League of Lamps",)),
+                Known("lantern", "Lantern League of Arcadia", names=("League of Lamps",)),
+            ]
+        }
+    )
+    letters = (signed("League of Lamps"), signed("Lamp League of Utopia", id="b"))
+    clusters = who(*letters, knowledge=known)
+    assert ids(clusters) == ["lamp", "league-of-lamps"]
