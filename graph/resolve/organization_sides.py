@@ -29,7 +29,7 @@ class Side:
     order: tuple[object, ...]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def side_of(subject: Subject) -> Side:
     """The side of `subject`, with what its printed names say beside themselves."""
     names = [name for printed in subject.names for name in profiles(printed)]

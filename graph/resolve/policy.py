@@ -4,8 +4,9 @@ A row is a clue and the answer that follows from it. What is the same for sure c
 hold two equal-looking names apart; what is merely alike comes last and asks a person.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TypeAlias
 
 from undersigned.graph.resolve import organization_clues as clues
@@ -86,8 +87,16 @@ POLICY: tuple[Row, ...] = (
 )
 """What follows from which clue about two printed names."""
 
-_FAR: tuple[Row, ...] = tuple(row for row in POLICY if row.clue in {"other-place", "cognates", "nothing-alike"})
-"""The rows that may speak of names which have not a word, a meaning or an acronym in common."""
+
+def _looks(rows: Iterable[Row]) -> tuple[tuple[Look, Mapping[str, Row]], ...]:
+    """The looks in the order of the table, each once for all rows in a row that it may decide."""
+    return tuple((look, {row.clue: row for row in group}) for look, group in groupby(rows, key=lambda row: row.look))
+
+
+_LOOKS = _looks(POLICY)
+
+_FAR = _looks(row for row in POLICY if row.clue in {"other-place", "cognates", "nothing-alike"})
+"""The looks that may say something of names which have not a word, a meaning or an acronym in common."""
 
 UNKNOWN = Verdict(Answer.REVIEW, (Clue("nothing-known", 0.0, "nothing speaks for one body, and nothing against"),))
 """The answer where no row speaks. Worth no question unless somebody asks about the two."""
@@ -105,19 +114,23 @@ def compare_organizations(left: Subject, right: Subject) -> Verdict:
     >>> verdict.answer, verdict.relation, verdict.inverse
     (<Answer.DIFFERENT: 'different'>, 'chapter of', False)
     """
-    if side_of(right).order < side_of(left).order:
-        return compare_organizations(right, left).turned()
-    return by_reference(left, right) or with_known_chapters(left, right, _together(left, right))
+    here, there = side_of(left), side_of(right)
+    if there.order < here.order:
+        return _compared(right, left, there, here).turned()
+    return _compared(left, right, here, there)
+
+
+def _compared(left: Subject, right: Subject, here: Side, there: Side) -> Verdict:
+    return by_reference(left, right) or with_known_chapters(left, right, _together(left, right, here, there))
 
 
 def compare_names(left: Name, right: Name) -> Verdict:
     """What the policy says of two profiles alone."""
-    looked: dict[Look, Clue | None] = {}
     far = left.keys.isdisjoint(right.keys) and left.joined != right.joined
-    for row in _FAR if far else POLICY:
-        found = looked[row.look] if row.look in looked else looked.setdefault(row.look, row.look(left, right))
-        if found is not None and found.name == row.clue:
-            relation, inverse = _relation(row, left, right)
+    for look, rows in _FAR if far else _LOOKS:
+        found = look(left, right)
+        if found is not None and (row := rows.get(found.name)) is not None:
+            relation, inverse = (None, False) if row.relation is None else _relation(row, left, right)
             return Verdict(row.answer, (found,), relation, inverse)
     return UNKNOWN
 
@@ -144,9 +157,8 @@ def _by_acronym(one: Name, here: Side, other: Name, there: Side) -> Verdict | No
     return None
 
 
-def _together(left: Subject, right: Subject) -> Verdict:
+def _together(left: Subject, right: Subject, here: Side, there: Side) -> Verdict:
     """One verdict of many: what is sure holds unless a veto speaks; then a person is asked."""
-    here, there = side_of(left), side_of(right)
     verdicts = list(_verdicts(here, there))
     parent = by_parent(here, there)
     if parent is not None:
