@@ -1,6 +1,5 @@
 """Listings: rows for people (a table) and for programs (CSV, JSON), on a terminal or through a pipe."""
 
-import csv
 import io
 import json
 import sys
@@ -48,7 +47,9 @@ def as_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     >>> as_csv(["name", "letters"], [["A, B", 2], ["=C", None]])
     'name,letters\n"A, B",2\n\'=C,\n'
     """
-    from undersigned.graph.review.cells import marked
+    import csv
+
+    from undersigned.graph.cells import marked
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

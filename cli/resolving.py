@@ -1,6 +1,5 @@
 """Resolving: `undersigned compare` says whether two names are one and why, `undersigned resolve` sorts many names."""
 
-import csv
 import io
 import sys
 from collections import Counter
@@ -90,12 +89,11 @@ def resolve(file: Path, column: str | None, questions: bool, kind: "NameKind", f
 
 
 def _read(file: Path) -> str:
-    if str(file) == "-":
-        return sys.stdin.read()
     from undersigned.graph.ingest.limits import read_bounded
 
+    data = sys.stdin.buffer.read() if str(file) == "-" else read_bounded(file, what="list")
     try:
-        return read_bounded(file).decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{file}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
 
@@ -104,12 +102,22 @@ def _names(text: str, column: str | None, file: Path) -> list[str]:
     if column is None:
         names = [" ".join(line.split()) for line in text.splitlines()]
     else:
-        rows = csv.DictReader(io.StringIO(text, newline=""))
-        if column not in (rows.fieldnames or ()):
-            there = ", ".join(rows.fieldnames or ()) or "none"
-            raise InputError(f"{file}: no column {column!r}; the columns are {there}")
-        names = [" ".join(str(row[column] or "").split()) for row in rows]
+        names = [" ".join(cell.split()) for cell in _column(text, column, file)]
     found = [name for name in names if name]
     if not found:
         raise InputError(f"{file}: no names in it; write one a line, or name a --column of a CSV file")
     return found
+
+
+def _column(text: str, column: str, file: Path) -> list[str]:
+    """The cells of one column of a CSV file."""
+    import csv
+
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        if column not in (rows.fieldnames or ()):
+            there = ", ".join(rows.fieldnames or ()) or "none"
+            raise InputError(f"{file}: no column {column!r}; the columns are {there}")
+        return [str(row[column] or "") for row in rows]
+    except csv.Error as error:
+        raise InputError(f"{file}: line {rows.line_num}: not a table ({error}); save it as .csv anew") from None

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from undersigned.cli.outfile import write_atomically
-from undersigned.graph.errors import InputError
+from undersigned.graph.errors import InputError, OutputError
 
 _WORKBOOK = ".xlsx"
+_ENDINGS = (".csv", _WORKBOOK, "")
 _LONGEST_CELL = 32_000
 """Characters; no spreadsheet holds more in one cell."""
 
@@ -19,9 +20,19 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_sheet(file: Path, rows: Sequence[Sequence[str]]) -> None:
-    """Write the rows to `file`, whole or not at all; the same bytes for the same rows."""
+    """Write the rows to `file`, whole or not at all; the same bytes for the same rows.
+
+    Raises OutputError for an ending of another kind of file, which its program would not open.
+    """
+    check_ending(file)
     cut = [[cell[:_LONGEST_CELL] for cell in row] for row in rows]
     write_atomically(file, iter([_workbook(cut) if file.suffix.lower() == _WORKBOOK else _text(cut)]))
+
+
+def check_ending(file: Path) -> None:
+    """Raise OutputError where the name of `file` ends like a file of a kind that is not written."""
+    if file.suffix.lower() not in _ENDINGS:
+        raise OutputError(f"{file}: no sheet ending in {file.suffix} is written; name it .csv or .xlsx")
 
 
 def read_sheet(file: Path) -> list[list[str]]:
@@ -32,24 +43,40 @@ def read_sheet(file: Path) -> list[list[str]]:
     """
     from undersigned.graph.ingest.limits import read_bounded
 
-    data = read_bounded(file)
+    data = read_bounded(file, what="sheet")
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         from undersigned.graph.ingest.tables import rows_of_workbook
 
         return [list(row) for row in rows_of_workbook(data, str(file)).rows]
     from undersigned.graph.ingest.encoding import decode
 
-    return _rows(decode(data, str(file)).text.removeprefix(_MARK), file)
+    try:
+        text = decode(data, str(file)).text
+    except InputError:  # its words are about letters
+        raise InputError(f"{file}: not a table, but a binary file; save it as .csv or .xlsx anew") from None
+    return _rows(text.removeprefix(_MARK), file)
 
 
 def _rows(text: str, file: Path) -> list[list[str]]:
-    """The rows, parted by the separator that stands in the first line that names two columns or more."""
+    """The rows, parted by the separator that stands in the first line that names two columns or more.
+
+    Strictly, for a quotation mark that is opened and never closed would make one cell of all rows that follow.
+    """
     head = next((line for line in text.splitlines()[:5] if "answer" in line.casefold()), "")
     separator = max((",", ";", "\t", "|"), key=head.count)
+    reading = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[list[str]] = []
+    begun = 1
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        for row in reading:
+            rows.append(row)
+            begun = reading.line_num + 1
     except csv.Error as error:
-        raise InputError(f"{file}: not a table ({error}); save it as .csv or .xlsx anew") from None
+        quoted = "quotation mark in it that is not closed, or that does not end its cell"
+        raise InputError(
+            f"{file}: line {begun}: not a row of a table ({error}); look for a {quoted}, or save the sheet as .xlsx"
+        ) from None
+    return rows
 
 
 def _text(rows: Sequence[Sequence[str]]) -> bytes:

@@ -1,7 +1,6 @@
 """Who is judging: every judgement bears a name, so that a later reader can ask back."""
 
 import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,24 +22,28 @@ def reviewer(option: str | None, folder: Path, environ: Mapping[str, str] = os.e
 
     Raises click.UsageError where there is none.
     """
-    for name in (option, environ.get(VARIABLE), _of_git(folder) if option is None else None):
-        if name is not None and (told := " ".join(name.split())):
-            return told
-        if name is not None and name is option:
+    if option is not None:
+        if not option.split():
             raise click.UsageError("--by is empty; say who judges")
-    raise click.UsageError(f"nobody knows who judges; say so with --by NAME, or set {VARIABLE}")
+        return " ".join(option.split())
+    found = " ".join(environ.get(VARIABLE, "").split()) or " ".join(_of_git(folder).split())
+    if not found:
+        raise click.UsageError(f"nobody knows who judges; say so with --by NAME, or set {VARIABLE}")
+    return found
 
 
-def _of_git(folder: Path) -> str | None:
+def _of_git(folder: Path) -> str:
+    """The name that git writes into commits; empty where there is none. Git keeps it in UTF-8, whatever the locale."""
+    import subprocess
+
     try:
         asked = subprocess.run(
             ["git", "config", "user.name"],  # noqa: S607 - whichever git the person uses
             cwd=folder,
             capture_output=True,
-            text=True,
             timeout=5,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return None
-    return asked.stdout.strip() or None
+        return ""
+    return asked.stdout.decode("utf-8", "replace")

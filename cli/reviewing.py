@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from undersigned.graph.corpus import Corpus
     from undersigned.graph.judgements import Judgement
+    from undersigned.graph.model import Letter
     from undersigned.graph.review import Case, Sitting
 
 _KINDS = ("organization", "person", "letter", "fact", "post", "region", "law", "body", "event")
@@ -26,11 +27,12 @@ _KINDS = ("organization", "person", "letter", "fact", "post", "region", "law", "
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What a corpus leaves open: its cases, and what was judged so far."""
+    """What a corpus leaves open: its cases, what was judged so far, and the letters as they were judged."""
 
     corpus: "Corpus"
     cases: "tuple[Case, ...]"
     judgements: "Sequence[Judgement]"
+    letters: "Sequence[Letter]"
 
 
 @click.command()
@@ -60,6 +62,9 @@ def review(
         raise click.UsageError("--export writes a sheet and --import reads one; give one of them")
     found = _corpus(corpus, writes=export is None)
     if export is not None:
+        from undersigned.cli.review_files import check_ending
+
+        check_ending(export)  # before the corpus is read
         _export(_opened(found, by="", kind=kind, again=True), export)
         return
     name = reviewer(by, found.root)
@@ -117,7 +122,7 @@ def _opened(corpus: "Corpus", *, by: str, kind: str | None, again: bool) -> _Ope
         same_letters=postings.questions,
         primary=postings.primary,
     )
-    return _Open(corpus, tuple(case for case in found if kind in (None, case.kind)), judgements)
+    return _Open(corpus, tuple(case for case in found if kind in (None, case.kind)), judgements, letters)
 
 
 def _ask(waiting: _Open, by: str) -> None:
@@ -163,7 +168,10 @@ def _import(waiting: _Open, file: Path, by: str) -> None:
     from undersigned.graph.judgements import add_judgements
     from undersigned.graph.review import read_answers
 
-    read = read_answers(read_sheet(file), waiting.cases, waiting.judgements, by=by, at=_now(), name=str(file))
+    table = read_sheet(file)
+    read = read_answers(
+        table, waiting.cases, waiting.judgements, letters=waiting.letters, by=by, at=_now(), name=str(file)
+    )
     add_judgements(waiting.corpus.judgements, read.judgements)
     for problem in read.problems:
         tell(f"{file}: {problem}")

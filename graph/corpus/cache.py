@@ -3,7 +3,7 @@
 import hashlib
 import importlib.util
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -26,35 +26,37 @@ class LetterCache:
 
     Either may be None: a command that only looks reads an old cache and writes nothing. A file that is damaged, or
     made from other bytes or by other code, is passed over, and the letter is read again. Letters are kept as they were
-    read, before any judgement; one from which something is to be erased is never kept.
+    read, before any judgement; one from which something is to be erased is never kept, so nothing is written until that
+    is known of all.
     """
 
     def __init__(self, kept: Path | None = None, fresh: Path | None = None) -> None:
         self._kept = kept
         self._fresh = fresh
+        self._keys: dict[str, str] = {}
         self.reused = 0
 
-    def letter(self, folder: LetterFolder, *, keep: bool = True) -> Letter:
-        """The letter in `folder`, from the cache where nothing has changed; raises as `read_letter` does.
-
-        With `keep=False` the cache neither knows nor learns of the letter.
-        """
-        if not keep:
-            if self._fresh is not None:
-                (self._fresh / f"{folder.id}.json").unlink(missing_ok=True)
-            return read_letter(folder)
-        key = _key(folder)
+    def letter(self, folder: LetterFolder) -> Letter:
+        """The letter in `folder`, from the cache where nothing has changed; raises as `read_letter` does."""
+        key = self._keys[folder.id] = _key(folder)
         line = self._find(folder, key)
         if line is None:
-            letter = read_letter(folder)
-            line = json.dumps(letter_to_json(letter), ensure_ascii=False, separators=(",", ":"))
-        else:
-            letter = letter_from_json(json.loads(line))
-            self.reused += 1
-        if self._fresh is not None:
-            self._fresh.mkdir(parents=True, exist_ok=True)
-            (self._fresh / f"{folder.id}.json").write_text(f"{_seal(key, line)}\n{line}\n", encoding="utf-8")
-        return letter
+            return read_letter(folder)
+        self.reused += 1
+        return letter_from_json(json.loads(line))
+
+    def write(self, letters: Iterable[Letter], *, without: Collection[str] = ()) -> None:
+        """Keep these letters, which were got from here, but for those of the ids `without`: nothing of them is left."""
+        if self._fresh is None:
+            return
+        self._fresh.mkdir(parents=True, exist_ok=True)
+        for letter in letters:
+            path = self._fresh / f"{letter.id}.json"
+            if letter.id in without:
+                path.unlink(missing_ok=True)
+            else:
+                line = json.dumps(letter_to_json(letter), ensure_ascii=False, separators=(",", ":"))
+                path.write_text(f"{_seal(self._keys[letter.id], line)}\n{line}\n", encoding="utf-8")
 
     def _find(self, folder: LetterFolder, key: str) -> str | None:
         if self._kept is None:

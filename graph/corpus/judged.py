@@ -11,7 +11,7 @@ from undersigned.graph.corpus.cache import LetterCache
 from undersigned.graph.corpus.folder import Corpus
 from undersigned.graph.judgements import ABOUT_LETTERS, Judgement, apply_judgements, described, read_judgements
 from undersigned.graph.judgements.applying import Applied, mentions
-from undersigned.graph.judgements.words import fold, folded_places
+from undersigned.graph.judgements.words import fold, folded_places, loose_key, loosened
 from undersigned.graph.model import Letter
 
 
@@ -36,7 +36,11 @@ class Judged:
 def read_letters(
     corpus: Corpus, cache: LetterCache | None = None, *, seen: Callable[[str], None] | None = None
 ) -> tuple[Letter, ...]:
-    """Every letter of the corpus as people judged it, in the order of their ids: see `read_judged`."""
+    """Every letter of the corpus as people judged it, in the order of their ids.
+
+    See `read_judged`; what is erased from one posting of a letter `undersigned.graph.postings.read_postings` erases
+    from its others too.
+    """
     return read_judged(corpus, read_judgements(corpus.judgements), cache, seen=seen).letters
 
 
@@ -47,22 +51,36 @@ def read_judged(
     *,
     seen: Callable[[str], None] | None = None,
 ) -> Judged:
-    """Every letter of the corpus with these judgements followed; `seen` is told the id of each as it is done.
+    """Every letter of the corpus with these judgements followed; `seen` is told the id of each as it is read.
 
     Raises InputError or CorpusError for the first letter that cannot be read.
     """
+    cache = cache or LetterCache()
+    letters = read_unjudged(corpus, cache, seen=seen)
+    judged = judge_letters(letters, judgements)
+    cache.write(letters, without=judged.erased)
+    return judged
+
+
+def read_unjudged(
+    corpus: Corpus, cache: LetterCache, *, seen: Callable[[str], None] | None = None
+) -> tuple[Letter, ...]:
+    """Every letter of the corpus as the rules read it, each once; whoever judged them writes the cache."""
+    letters = []
+    for folder in corpus.letters:
+        letters.append(cache.letter(folder))
+        if seen is not None:
+            seen(folder.id)
+    return tuple(letters)
+
+
+def judge_letters(letters: Sequence[Letter], judgements: Sequence[Judgement]) -> Judged:
+    """These letters, as the rules read them, with the judgements followed; raises CorpusError as erasing does."""
     about: defaultdict[str, list[Judgement]] = defaultdict(list)
     for each in judgements:
         if each.kind in ABOUT_LETTERS:
             about[each.letter].append(each)
-    applied: list[Applied] = []
-    for folder in corpus.letters:
-        own = about.pop(folder.id, [])
-        keep = not any(each.verdict == "erased" for each in own)
-        letter = (cache or LetterCache()).letter(folder, keep=keep)
-        applied.append(apply_judgements(letter, own))
-        if seen is not None:
-            seen(folder.id)
+    applied = [apply_judgements(letter, about.pop(letter.id, ())) for letter in letters]
     return _judged(judgements, applied, frozenset(each for orphans in about.values() for each in orphans))
 
 
@@ -73,6 +91,10 @@ def _judged(judgements: Sequence[Judgement], applied: Sequence[Applied], orphans
     private = frozenset[Judgement]().union(*(each.private for each in applied))
     nowhere = _nowhere(names, letters)
     private |= {each for each in judgements if each.verdict == "erased" or (nowhere and mentions(each, nowhere))}
+    # A name that others bear too may be told, but not together with the letter: "Ann Lee @ that-letter".
+    for each in applied:
+        if each.erased:
+            private |= {one for one in judgements if mentions(one, (each.letter.id,)) and mentions(one, each.erased)}
     reports = [report for each in applied for report in each.reports]
     # `described` keeps silent about what was to be erased, its letter's id included: that may have told a name.
     told = (f"{described(each)} was not followed: its letter is not in this corpus any more" for each in orphans)
@@ -94,6 +116,6 @@ def _nowhere(names: Iterable[str], letters: Sequence[Letter]) -> tuple[str, ...]
     """Those of the erased names that no letter prints any more."""
     left = tuple(names)
     for letter in letters if left else ():
-        folded = fold(letter.source.text)
-        left = tuple(name for name in left if not folded_places(folded, name))
+        folded = loosened(fold(letter.source.text))
+        left = tuple(name for name in left if not folded_places(folded, loose_key(name)))
     return left

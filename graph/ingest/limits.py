@@ -28,8 +28,8 @@ LONGEST_CELL = 2_000
 """Characters of one cell of a table of signatories."""
 
 
-def read_bounded(path: Path) -> bytes:
-    """The bytes of the file at `path`.
+def read_bounded(path: Path, *, what: str = "letter") -> bytes:
+    """The bytes of the file at `path`; `what` is in it, for the words of an error.
 
     Raises InputError, before anything is read, for what is missing, a folder, no ordinary file (a pipe, a device), or
     larger than `LARGEST_FILE`.
@@ -37,10 +37,10 @@ def read_bounded(path: Path) -> bytes:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise InputError(f"{path}: this is a folder; name the letter's file in it")
+            raise InputError(f"{path}: this is a folder; name the {what}'s file in it")
         if not stat.S_ISREG(found.st_mode):
-            raise InputError(f"{path}: this is a pipe or a device, not a file; save the letter to a file first")
-        check_size(found.st_size, str(path))
+            raise InputError(f"{path}: this is a pipe or a device, not a file; save the {what} to a file first")
+        check_size(found.st_size, str(path), what=what)
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)  # some files say that they are empty and are not
     except FileNotFoundError:
@@ -49,14 +49,14 @@ def read_bounded(path: Path) -> bytes:
         raise InputError(f"{path}: cannot be read: {error.strerror}; check its permissions") from None
     except ValueError:
         raise InputError(f"{str(path)!r:.100}: no file can have this name; check the path") from None
-    check_size(len(data), str(path))
+    check_size(len(data), str(path), what=what)
     return data
 
 
-def check_size(size: int, name: str) -> None:
+def check_size(size: int, name: str, *, what: str = "letter") -> None:
     """Raise InputError for a file of more than `LARGEST_FILE` bytes."""
     if size > LARGEST_FILE:
         raise InputError(
-            f"{name}: {size / 1e6:,.0f} MB is more than a letter holds (at most {LARGEST_FILE / 1e6:,.0f} MB is read);"
-            " cut the letter out of it"
+            f"{name}: {size / 1e6:,.0f} MB is more than a {what} holds (at most {LARGEST_FILE / 1e6:,.0f} MB is read);"
+            f" cut the {what} out of it"
         )

@@ -14,7 +14,7 @@ from undersigned.graph.judgements.facts import accept, meant, recounted, reject
 from undersigned.graph.judgements.judgement import Judgement, described
 from undersigned.graph.judgements.kinds import ABOUT_LETTERS
 from undersigned.graph.judgements.readings import correct
-from undersigned.graph.judgements.words import fold, folded_places, places
+from undersigned.graph.judgements.words import fold, folded_places, loose_key, loosened, places
 from undersigned.graph.model import Issue, Letter, Severity, Signatory
 
 CONTRADICTED = "judgements-differ"
@@ -64,8 +64,8 @@ def mentions(judgement: Judgement, names: Iterable[str]) -> bool:
         *judgement.evidence,
         *(text for _, text in judgement.value),
     )
-    folded = fold("\n".join(said))
-    return any(folded_places(folded, name) for name in names)
+    folded = loosened(fold("\n".join(said)))
+    return any(folded_places(folded, loose_key(name)) for name in names)
 
 
 class _Following:
@@ -119,7 +119,10 @@ class _Following:
         asked = [each for each in self._own if each.verdict == "erased"]
         printed = [each for each in asked if self._is_printed(each.right)]
         self._gone.update(each for each in asked if each not in printed)
-        done = erase(self._letter, [each.right for each in printed], before=self._read) if printed else None
+        named = [text for each in printed for part, text in each.value if part == "person"]
+        done = None
+        if printed:
+            done = erase(self._letter, [each.right for each in printed], before=self._read, named=named)
         names = frozenset(each.right for each in asked) | (frozenset() if done is None else done.names)
         private = frozenset(each for each in self._all if each in asked or (asked and mentions(each, names)))
         reports = [sentence for each, sentence in self._reports if each not in private]

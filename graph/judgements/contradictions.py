@@ -58,7 +58,7 @@ def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
         for group in groups.values()
         for earlier in group
         for later in group
-        if earlier.at < later.at and _takes_back(later, earlier)
+        if earlier.moment < later.moment and _takes_back(later, earlier)
     }
     return tuple(each for each in ordered if each not in taken_back)
 

@@ -8,8 +8,11 @@ have read it. What other signatories print as their own is theirs, and stays.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from urllib.parse import unquote
 
-from undersigned.graph.judgements.words import Folded, Place, fold, folded_places, key
+from undersigned.data import reference
+from undersigned.graph.judgements.words import Folded, Place, fold, folded_places, key, loose_key, loosened
 from undersigned.graph.model import Letter, Signatory
 
 COVER = "█"
@@ -48,17 +51,20 @@ class Cover:
     def ranges(self, text: str) -> list[Place]:
         """The places in `text` that are to be covered."""
         folded = fold(text)
-        found = [place for name in self.people for place in folded_places(folded, name)]
+        loose = loosened(folded)
+        found = [place for name in self.people for place in folded_places(loose, loose_key(name))]
         # "Free Tibet" within "Students for a Free Tibet", who still sign, is not the organization that is erased.
-        safe = [place for name in self.protected for place in folded_places(folded, name)]
+        safe = [place for name in self.protected for place in folded_places(loose, loose_key(name))]
         for name in self.names:
-            found.extend(place for place in folded_places(folded, name) if not lies_within(place, safe))
+            found.extend(place for place in folded_places(loose, loose_key(name)) if not lies_within(place, safe))
         addresses = [address.span() for address in _ADDRESS.finditer(text)]
         found.extend(self._single(text, folded, addresses))
         # What else stands in an address that tells a name is of that name too.
         told = [
             address for address in addresses if any(start < address[1] and address[0] < end for start, end in found)
         ]
+        coded = [address for address in addresses if "%" in text[slice(*address)]]
+        told.extend(address for address in coded if self.ranges(unquote(text[slice(*address)]).replace("%", " ")))
         return [*found, *told]
 
     def over(self, text: str) -> str:
@@ -74,9 +80,20 @@ class Cover:
                     yield start, end
 
 
-def cover_for(letter: Letter, erased: Sequence[Signatory], kept: Sequence[Signatory], words: Sequence[str]) -> Cover:
-    """What to cover of the `erased` signatures, and of `words` that are said to be one; the `kept` keep their names."""
-    people = {name for each in erased for name in people_of(each)}
+def cover_for(
+    letter: Letter,
+    erased: Sequence[Signatory],
+    kept: Sequence[Signatory],
+    words: Sequence[str],
+    *,
+    named: Iterable[str] = (),
+) -> Cover:
+    """What to cover of the `erased` signatures, and of `words` that are said to be one; the `kept` keep their names.
+
+    `named` are further people to be erased, of whom no signature was read.
+    """
+    people = {name for each in erased for name in people_of(each)} | {*named}
+    people |= {plain(name) for name in people}
     theirs = {name for each in kept for name in (*pieces(each), each.organization, each.person) if name}
     places = {each.name for listed in (letter.regions, letter.laws, letter.bodies, letter.events) for each in listed}
     places.update(span.quote for listed in (letter.regions, letter.bodies) for each in listed for span in each.mentions)
@@ -104,6 +121,32 @@ def people_of(signatory: Signatory) -> tuple[str, ...]:
     # "Ann Lee, Poet" read as one organization hides a person; "Sample Watch (SW)" does not.
     joined = signatory.organization is not None and key(signatory.organization) != key(parted[0] if parted else "")
     return parted[:1] if joined and len(parted) > 1 and len(parted[0].split()) > 1 else ()
+
+
+def plain(person: str) -> str:
+    """A person's name without forms of address before and after it; whole where nothing else is there.
+
+    >>> plain("Prof. Ann Lee"), plain("The Hon. Ann Lee, MP"), plain("Ann Lee"), plain("Dr.")
+    ('Ann Lee', 'Ann Lee', 'Ann Lee', 'Dr.')
+    """
+    name = " ".join(person.split())
+    while (shorter := _titles().sub("", name).strip(" ,.")) != name and len(shorter.split()) > 1:
+        name = shorter
+    return name
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Forms of address, of any length, before or after a name."""
+    listed = reference("honorifics")
+    assert isinstance(listed, dict), "a table of words"
+    before, after = (
+        "|".join(re.escape(str(word).rstrip(".")) for word in sorted(map(str, words), key=len, reverse=True))
+        for part in ("before", "after")
+        for words in [listed[part]]
+        if isinstance(words, list)
+    )
+    return re.compile(rf"^(?:{before})\.?\s+|[,\s]+(?:{after})\.?$", re.IGNORECASE)
 
 
 def pieces(signatory: Signatory) -> tuple[str, ...]:

@@ -13,13 +13,16 @@ from undersigned.graph.errors import CorpusError
 from undersigned.graph.judgements.covering import COVER, Cover, cover_for, covered, people_of, turned
 from undersigned.graph.judgements.facts import meant, recounted
 from undersigned.graph.judgements.words import Place, key
-from undersigned.graph.model import BlockKind, Issue, Letter, Official, Severity, Signatory, Source, Span, Topic
+from undersigned.graph.model import Block, BlockKind, Issue, Letter, Official, Severity, Signatory, Source, Span, Topic
 
 CODE = "signature-erased"
 """The code of the issue that says, without a word of it, that something was erased."""
 
 _UNTOUCHED = frozenset({"id", "sha256", "media_type", "rule", "code", "language", "marker", "status", "withdrawn"})
 """Fields that hold words of ours, and none of the letter's."""
+
+_WHOLE = (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM)
+"""Blocks that hold one entry, where they hold one signature."""
 
 _Value = TypeVar("_Value")
 _Mentioned = TypeVar("_Mentioned", Official, Topic)
@@ -37,16 +40,17 @@ class Erased:
     signatures: int
 
 
-def erase(letter: Letter, words: Sequence[str], *, before: Letter | None = None) -> Erased:
+def erase(letter: Letter, words: Sequence[str], *, before: Letter | None = None, named: Sequence[str] = ()) -> Erased:
     """The letter without the signatures that are printed as one of `words`, and without their names.
 
     `before` is the letter as it was read: what people rejected or corrected of a signature is covered too. Words that
-    are no signature are covered wherever they stand. Raises CorpusError when the letter's id tells a name.
+    are no signature are covered wherever they stand; those of them that are `named` are people, of whom single words
+    are covered too. Raises CorpusError when the letter's id tells a name.
     """
-    gone = _signatures(letter, words)
+    gone = signatures(letter, words)
     kept = tuple(each for each in letter.signatories if all(each is not other for other in gone))
-    erased = (*gone, *(_signatures(before, words) if before is not None else ()))
-    cover = cover_for(letter, erased, kept, words)
+    erased = (*gone, *(signatures(before, words) if before is not None else ()))
+    cover = cover_for(letter, erased, kept, words, named=named)
     if cover.ranges(letter.id.replace("-", " ").replace("_", " ").replace(".", " ")):
         raise CorpusError(
             f"letters/{letter.id}: the name of this folder tells whose signature is to be erased; rename the folder,"
@@ -62,7 +66,7 @@ def erase(letter: Letter, words: Sequence[str], *, before: Letter | None = None)
     return Erased(recounted(replace(whole, issues=(*issues, issue))), cover.told, count)
 
 
-def _signatures(letter: Letter, words: Sequence[str]) -> tuple[Signatory, ...]:
+def signatures(letter: Letter, words: Sequence[str]) -> tuple[Signatory, ...]:
     """The signatures that are meant, and those of the same name: a list is often printed twice, or signed."""
     meant_so = [each for said in words for each in meant(letter, "signatory", said) if isinstance(each, Signatory)]
     people = {key(name) for each in meant_so for person in people_of(each) for name in (person, *turned(person))}
@@ -98,9 +102,8 @@ def _entry(source: Source, signatory: Signatory, kept: Sequence[Signatory]) -> P
     """The place of a signature: the whole block it stands in, where nobody else stands in that."""
     start, end = signatory.span.start, signatory.span.end
     for block in source.blocks:
-        alone = not any(each.span.start < block.end and block.start < each.span.end for each in kept)
-        whole = block.kind in (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM)
-        if block.start <= start and end <= block.end and alone and whole:
+        around = block.start <= start and end <= block.end and block.kind in _WHOLE
+        if around and not _holds(block, kept):
             return block.start, block.end
     return start, end
 
@@ -112,8 +115,13 @@ def _rows(source: Source, ranges: Sequence[Place], kept: Sequence[Signatory]) ->
         for block in source.blocks
         if block.kind is BlockKind.TABLE_ROW
         and any(start < block.end and block.start < end for start, end in ranges)
-        and not any(each.span.start < block.end and block.start < each.span.end for each in kept)
+        and not _holds(block, kept)
     ]
+
+
+def _holds(block: Block, kept: Sequence[Signatory]) -> bool:
+    """Whether somebody who stays has signed in this block."""
+    return any(each.span.start < block.end and block.start < each.span.end for each in kept)
 
 
 @dataclass(frozen=True, slots=True)

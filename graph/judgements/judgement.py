@@ -15,6 +15,7 @@ from typing import cast
 
 from undersigned.graph.errors import CorpusError
 from undersigned.graph.judgements.kinds import ABOUT_LETTERS, flaw
+from undersigned.graph.judgements.moments import WRITTEN, moment
 
 ENDING = ".jsonl"
 """How the names of files of judgements end."""
@@ -29,7 +30,7 @@ _KNOWN = frozenset({*_REQUIRED, *_SOMETIMES, "right", "evidence", "value"})
 class Judgement:
     """One answer by a person: about `left` and `right` the `verdict` holds, for this `reason`.
 
-    `evidence` holds quotes or addresses, `by` who judged and `at` when (an ISO date or time, as written). In a
+    `evidence` holds quotes or addresses, `by` who judged and `at` when (an ISO date or time, as written; `moment` compares). In a
     judgement about words of a letter, `left` is the letter's id, `right` the words as printed and `field` what they
     are said to be ("signatory", "detainee"); `value` is a person's reading of them as (part, text) pairs, an empty
     text meaning that there is no such part. `since` is the date from which a relation or a withdrawal holds.
@@ -51,6 +52,11 @@ class Judgement:
     def letter(self) -> str:
         """The id of the letter that `left` names, with or without "letter/" before it."""
         return self.left.removeprefix("letter/")
+
+    @property
+    def moment(self) -> str:
+        """When it was judged, as a text that sorts by time wherever the clock stood; empty where `at` says no time."""
+        return moment(self.at)
 
 
 def described(judgement: Judgement) -> str:
@@ -80,10 +86,23 @@ def read_judgements(folder: Path) -> tuple[Judgement, ...]:
 
 
 def judgement_files(folder: Path) -> tuple[Path, ...]:
-    """The files of judgements in `folder`; CorpusError for one that seems to be such a file and has another ending."""
+    """The files of judgements in `folder`.
+
+    Raises CorpusError where judgements would be missed: `folder` is a file, or leads nowhere; one of its files has
+    another ending; or such files lie in a folder within it.
+    """
+    if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
+        raise CorpusError(f"{folder}: judgements are read from a folder of this name, and this is none; move it away")
     for path in sorted(folder.glob("*")):
         if path.suffix.lower() in _NEARLY and path.suffix != ENDING and not path.name.startswith("."):
             raise CorpusError(f"{path}: judgements are read from files ending in .jsonl; rename this one, or move it")
+        if path.suffix == ENDING and not path.is_file():
+            raise CorpusError(
+                f"{path}: this is no file, or leads to none; judgements are read from files; move it away"
+            )
+        within = sorted(path.rglob(f"*{ENDING}")) if path.is_dir() and not path.name.startswith(".") else []
+        if within:
+            raise CorpusError(f"{within[0]}: judgements are read from {folder} itself, not from folders in it; move it")
     return tuple(sorted(folder.glob(f"*{ENDING}")))
 
 
@@ -134,6 +153,8 @@ def judgement(line: str, *, where: str) -> Judgement:
     )
     if wrong is not None:
         raise CorpusError(f"{where}: {wrong}")
+    if not moment(values["at"]):
+        raise CorpusError(f"{where}: 'at' must be {WRITTEN}, got {values['at']!r:.60}")
     return Judgement(
         values["kind"],
         values["left"],

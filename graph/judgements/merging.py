@@ -20,10 +20,10 @@ def write_attributes(root: Path) -> None:
     Raises OSError when it cannot be written.
     """
     path = root / ATTRIBUTES
-    said = path.read_text(encoding="utf-8") if path.is_file() else ""
-    if RULE in said.splitlines():
+    said = path.read_bytes() if path.is_file() else b""  # whatever encoding somebody wrote it in
+    if RULE.encode() in said.splitlines():
         return
-    begin = said if not said or said.endswith("\n") else f"{said}\n"
+    begin = said if not said or said.endswith(b"\n") else said + b"\n"
     draft = path.with_name(f"{ATTRIBUTES}.new")
-    draft.write_text(f"{begin}{RULE}\n", encoding="utf-8")
+    draft.write_bytes(begin + RULE.encode() + b"\n")
     draft.replace(path)

@@ -9,6 +9,13 @@ from functools import lru_cache
 Place = tuple[int, int]
 """Code points from (included) and to (excluded)."""
 
+_UMLAUTS = re.compile(r"(?<=[aou])e(?=\w\w\w)|(?<=\w[aou])e(?=\w\w)|(?<=\w\w[aou])e(?=\w)|(?<=\w\w\w[aou])e")
+"""The "e" of "ae", "oe" and "ue" in a folded word of five letters or more."""
+
+_WITHOUT_STROKE = {"æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng"}
+_STROKE = re.compile(r"LATIN SMALL LETTER (\w) WITH .*")
+"""How Unicode names a letter with a stroke, which it does not take apart as it does one with an accent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -39,6 +46,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(letters), tuple(sources))
 
 
+@lru_cache(maxsize=1 << 16)
 def key(words: str) -> str:
     r"""What two printings of the same words have in common; empty where they hold no letter or digit.
 
@@ -46,6 +54,36 @@ def key(words: str) -> str:
     True
     """
     return fold(words).text.strip()
+
+
+def loosened(folded: Folded) -> Folded:
+    """A folded text without the "e" by which "ue", "oe" and "ae" stand for ü, ö and ä: "Juergen" is read as "Jürgen".
+
+    Only in words of some length: "Joe" and "Sue" are names of their own.
+
+    >>> loosened(fold("Jürgen Mueller, Joe")).text
+    'jurgen muller joe'
+    """
+    gone = {found.start() for found in _UMLAUTS.finditer(folded.text)}
+    if not gone:
+        return folded
+    kept = [at for at in range(len(folded.text)) if at not in gone]
+    return Folded("".join(folded.text[at] for at in kept), tuple(folded.sources[at] for at in kept))
+
+
+@lru_cache(maxsize=1 << 16)
+def loose_key(words: str) -> str:
+    """What two spellings of the same name have in common, umlauts and their transcription included."""
+    return loosened(fold(words)).text.strip()
+
+
+def loose_places(text: str, words: str) -> tuple[Place, ...]:
+    """Where a name stands in `text` in any of its spellings.
+
+    >>> loose_places("Dear Juergen", "Jürgen"), loose_places("Dear Søren", "Soren")
+    (((5, 12),), ((5, 10),))
+    """
+    return folded_places(loosened(fold(text)), loose_key(words))
 
 
 def places(text: str, words: str) -> tuple[Place, ...]:
@@ -93,5 +131,15 @@ def _letters(character: str) -> str:
         return ""
     whole = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
     return "".join(
-        letter if letter.isalnum() else " " for letter in whole if unicodedata.category(letter) not in ("Mn", "Me")
+        _plain(letter) if letter.isalnum() else " "
+        for letter in whole
+        if unicodedata.category(letter) not in ("Mn", "Me")
     )
+
+
+def _plain(letter: str) -> str:
+    """A letter without its stroke: "o" for "ø"."""
+    if letter.isascii():
+        return letter
+    stroked = _STROKE.fullmatch(unicodedata.name(letter, ""))
+    return stroked[1].lower() if stroked else _WITHOUT_STROKE.get(letter, letter)

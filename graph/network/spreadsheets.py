@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from undersigned.graph.review.cells import marked
+from undersigned.graph.cells import marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]
 
     Names come from documents that anybody may have signed, and spreadsheets run a cell that starts with = + - @ as a
     formula. Such a cell of text is written with an apostrophe before it, which keeps it text; the frames themselves
-    are untouched, numbers are never marked, and `undersigned.graph.review.cells.unmarked` gives back every cell.
+    are untouched, numbers are never marked, and `undersigned.graph.cells.unmarked` gives back every cell.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written = []

@@ -1,14 +1,22 @@
-"""Erasures: a signature that is to be erased from one posting of a letter is to be erased from all of them."""
+"""Erasures: a signature that is to be erased from one posting of a letter is to be erased from all of them.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+Which letters are one is found before anything is erased: two postings of which only one is covered may look like two
+letters, and then the other would go on telling the name.
+"""
 
-from undersigned.graph.corpus import Corpus, Judged, LetterCache, read_judged
-from undersigned.graph.judgements import Judgement
-from undersigned.graph.model import Letter, Signatory
-from undersigned.graph.postings.finding import find_postings
-from undersigned.graph.postings.works import Postings
-from undersigned.graph.resolve.forms import form
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from undersigned.graph.corpus import Corpus, Judged, LetterCache
+from undersigned.graph.corpus.judged import judge_letters, read_unjudged
+from undersigned.graph.judgements import ABOUT_LETTERS, Judgement, apply_judgements
+from undersigned.graph.judgements.covering import people_of, pieces, plain
+from undersigned.graph.judgements.erasing import signatures
+from undersigned.graph.judgements.words import loose_key, loose_places
+from undersigned.graph.model import Capacity, Letter, Signatory
+from undersigned.graph.postings.finding import find_postings, letter_reports
+from undersigned.graph.postings.works import Postings, Work
 
 
 def read_postings(
@@ -22,46 +30,149 @@ def read_postings(
 
     What is erased from one posting of a letter is erased from the others too. Raises as `read_judged` does.
     """
-    judged = read_judged(corpus, judgements, cache, seen=seen)
-    postings = find_postings(judged.letters, judged.judgements)
-    further = further_erasures(judged.letters, postings, judgements, judged.erased)
-    if further:
-        judged = read_judged(corpus, (*judgements, *further), cache)
-        postings = find_postings(judged.letters, judged.judgements)
+    cache = cache or LetterCache()
+    letters = read_unjudged(corpus, cache, seen=seen)
+    judged, postings = judge_postings(letters, judgements)
+    cache.write(letters, without=judged.erased)
     return judged, postings
 
 
-def further_erasures(
-    letters: Sequence[Letter],
-    postings: Postings,
-    judgements: Sequence[Judgement],
-    erased: Mapping[str, frozenset[str]],
-) -> tuple[Judgement, ...]:
-    """The judgements that erase from the other postings of a letter what is `erased` from one of them.
+def judge_postings(letters: Sequence[Letter], judgements: Sequence[Judgement]) -> tuple[Judged, Postings]:
+    """These letters, as the rules read them, as people judged them, and which of them are one."""
+    told = [each for each in judgements if each.verdict != "erased"]
+    before = judge_letters(letters, told)  # never written: it holds what is to be erased
+    postings = find_postings(before.letters, before.judgements)
+    if len(told) == len(judgements):
+        return before, postings
+    further = further_erasures(letters, before.letters, postings, judgements)
+    judged = judge_letters(letters, (*judgements, *further))
+    # Questions hold ids and counts, and no name; a report may name a letter that must not be told.
+    return judged, replace(postings, reports=letter_reports(judged.letters, judged.judgements))
 
-    `erased` has the names erased from each letter, by its id. A signature is the same where the person has the same
-    name; where no person is printed, the organization.
+
+def further_erasures(
+    letters: Sequence[Letter], unmasked: Sequence[Letter], postings: Postings, judgements: Sequence[Judgement]
+) -> tuple[Judgement, ...]:
+    """The judgements that erase from the other postings of a letter what is to be erased from one of them.
+
+    `letters` are as the rules read them, `unmasked` as people judged them but for what is to be erased. A signature is
+    the same where the person has the same name in any spelling; where no person is printed, the organization. Where a
+    posting has a name, and no such signature was read in it, its words are to be erased wherever they stand.
     """
-    names = {id: frozenset(map(form, each)) for id, each in erased.items() if each}
-    if not names:
-        return ()
-    by_id = {letter.id: letter for letter in letters}
+    read, shown = ({each.id: each for each in listed} for listed in (letters, unmasked))
+    asked: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for each in sorted(judgements):
+        if each.verdict == "erased":
+            asked[each.letter].append(each)
     found = set[Judgement]()
     for work in postings.works:
-        for origin in sorted(names.keys() & set(work.versions)):
-            asked = min(each for each in judgements if each.verdict == "erased" and each.letter == origin)
-            for other in sorted(set(work.versions) - {origin}):
-                for words in _signed(by_id[other], names[origin]):
-                    found.add(replace(asked, left=other, right=words))
+        origins = [version for version in work.versions if version in asked]
+        if not origins:
+            continue
+        gone = _gone(work, asked, {id: (read[id], shown[id]) for id in work.versions}, judgements)
+        first = min(each for origin in origins for each in asked[origin])
+        for version in work.versions:
+            for words, value in gone.printed(read[version], shown[version]):
+                if words not in {each.right for each in asked.get(version, ())}:
+                    found.add(replace(first, left=version, right=words, value=value))
     return tuple(sorted(found - set(judgements)))
 
 
-def _signed(letter: Letter, names: frozenset[str]) -> Iterator[str]:
-    """The printed words of each signature of one of these names."""
-    for signatory in letter.signatories:
-        if form(_who(signatory)) in names:
-            yield signatory.span.quote
+@dataclass(slots=True)
+class _Gone:
+    """Who is to be erased from a letter, by loose keys.
+
+    `organizations` signed by themselves, `solely` those of them that nobody else signs for where they are erased, and
+    `employers` are what the `people` signed for. `words` are to be covered wherever they stand.
+    """
+
+    people: dict[str, str] = field(default_factory=dict)
+    organizations: dict[str, str] = field(default_factory=dict)
+    solely: set[str] = field(default_factory=set)
+    employers: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+    def add(self, signatories: Iterable[Signatory]) -> None:
+        """These are to be erased."""
+        for each in signatories:
+            people = [plain(name) for name in people_of(each)]
+            self.people.update((loose_key(name), name) for name in people)
+            if people:
+                self.employers.update(map(loose_key, _organizations(each)))
+            else:
+                self.organizations.update((loose_key(name), name) for name in _organizations(each))
+
+    def has(self, signatory: Signatory) -> bool:
+        """Whether this is one of them."""
+        people = {loose_key(plain(name)) for name in people_of(signatory)}
+        names = {loose_key(name) for name in _organizations(signatory)}
+        if people:
+            alone = signatory.capacity is not Capacity.INDIVIDUAL and not names.isdisjoint(self.solely)
+            return alone or not people.isdisjoint(self.people)
+        return not names.isdisjoint(self.people.keys() | self.organizations.keys() | self.employers)
+
+    def printed(self, read: Letter, shown: Letter) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+        """Yield the words to be erased from a posting, with the name of the person that they are, if they are one."""
+        mine = {each.span.quote for each in _signatories(read, shown) if self.has(each)}
+        yield from ((words, ()) for words in sorted(mine))
+        text = read.source.text
+        for name in sorted(self.people.values()):
+            for words in _as_printed(text, name):
+                yield words, (("person", words),)
+        # What others print as their own stays theirs, as within one letter.
+        kept = [each for each in shown.signatories if each.span.quote not in mine]
+        theirs = {loose_key(name) for each in kept for name in (*_organizations(each), each.person or "")}
+        theirs |= {loose_key(piece) for each in kept for piece in pieces(each)}
+        for name in sorted({*self.organizations.values()} | self.words):
+            if loose_key(name) not in theirs:
+                for words in _as_printed(text, name):
+                    yield words, ()
 
 
-def _who(signatory: Signatory) -> str:
-    return signatory.person or signatory.organization or signatory.span.quote
+def _gone(
+    work: Work,
+    asked: Mapping[str, Sequence[Judgement]],
+    letters: Mapping[str, tuple[Letter, Letter]],
+    judgements: Sequence[Judgement],
+) -> _Gone:
+    """Who is to be erased from all postings of a work, as they are printed in any; `letters` as read, and unmasked."""
+    gone, kept = _Gone(), set[str]()
+    for origin in sorted(asked.keys() & set(work.versions)):
+        read, shown = letters[origin]
+        words = [each.right for each in asked[origin]]
+        named = [*signatures(read, words), *signatures(shown, words)]
+        gone.add(named)
+        quotes = {each.span.quote for each in named}
+        kept |= {
+            loose_key(name)
+            for each in shown.signatories
+            if each.span.quote not in quotes
+            for name in _organizations(each)
+        }
+        # What is covered there is to be covered here: the pieces of an entry that was misread as well.
+        own = [each for each in judgements if each.letter == origin and each.kind in ABOUT_LETTERS]
+        gone.words |= apply_judgements(read, own).erased
+    gone.solely = gone.organizations.keys() - kept
+    for _ in work.versions:  # a posting may print a name in two languages, and lead to one in the second alone
+        for version in work.versions:
+            gone.add([each for each in _signatories(*letters[version]) if gone.has(each)])
+    return gone
+
+
+def _organizations(signatory: Signatory) -> tuple[str, ...]:
+    """The names of the organization in a signature; of whoever signs, where nobody was read as a person."""
+    second = signatory.translation if signatory.person is None or signatory.organization is not None else None
+    named = signatory.named_as if signatory.person is None else None
+    return tuple(name for name in (signatory.organization, second, named) if name)
+
+
+def _as_printed(text: str, name: str) -> tuple[str, ...]:
+    """The spellings in which a text has a name."""
+    return tuple(sorted({text[start:end] for start, end in loose_places(text, name)}))
+
+
+def _signatories(read: Letter, shown: Letter) -> Iterator[Signatory]:
+    """Those whom the rules read, and those whom people did."""
+    yield from read.signatories
+    if shown is not read:
+        yield from shown.signatories

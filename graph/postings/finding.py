@@ -1,7 +1,8 @@
 """Finding postings: letters and judgements to works, in the order of authority.
 
 A person's "different" first, so that no chain joins what it parts, then a person's "same", then what the policy is
-certain of. What it is not certain of becomes a question.
+certain of. What it is not certain of becomes a question: one between two works, not one between all of their postings,
+and none that the answers to others may settle.
 """
 
 from collections import defaultdict
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from undersigned.graph.judgements import Judgement
+from undersigned.graph.judgements.last_words import last_words
 from undersigned.graph.model import Letter
 from undersigned.graph.postings.neighbours import neighbours, sample
 from undersigned.graph.postings.policy import HALF, compare_letters
@@ -36,7 +38,7 @@ def find_postings(
     """Return which of `letters` are one, what a person should be asked, and which judgements could not be followed.
 
     `knowledge` stands in for the reference that ships with this version. Letters may come in any order; a judgement
-    names a letter as "letter/ID". A letter's text, day, addressees and list must all agree before two are one.
+    names a letter as "letter/ID". A letter's words, day, addressees and list must all agree before two are one.
     """
     known = load_knowledge() if knowledge is None else knowledge
     by_id = {letter.id: letter for letter in letters}
@@ -85,12 +87,19 @@ def _when(each: Profile) -> tuple[str, str]:
 def _replayed(
     judgements: Sequence[Judgement], letters: Mapping[str, Letter], merging: Merging
 ) -> tuple[set[frozenset[str]], tuple[str, ...]]:
-    """Follow what people said about letters; returns the pairs they answered on, and what could not be followed."""
+    """Follow what people said about letters; returns the pairs they answered on, and what could not be followed.
+
+    Of several answers of one person on one pair the last counts, as everywhere.
+    """
     answered: set[frozenset[str]] = set()
     reports: list[str] = []
     said = [each for each in sorted(judgements) if is_about_letters(each)]
+    last = last_words((each, [frozenset((each.left, each.right))]) for each in said)
     # What holds apart comes first: it stands, whatever else joins.
-    for each in sorted(said, key=lambda one: (one.verdict != "different", one)):
+    for each in sorted(said, key=lambda one: (one.verdict != "different", one.moment, one)):
+        pair = frozenset((each.left, each.right))
+        if last[each.by, pair] != each:
+            continue  # taken back by whoever gave it
         told = f"{each.left!r} and {each.right!r}: {each.verdict} (by {each.by}, {each.at})"
         gone = [name for name in (each.left, each.right) if name.removeprefix(PREFIX) not in letters]
         if gone:
@@ -98,7 +107,7 @@ def _replayed(
         elif each.left == each.right:
             reports.append(f"{told} was not followed: it names one letter twice")
         else:
-            answered.add(frozenset((each.left, each.right)))
+            answered.add(pair)
             if each.verdict == "different":
                 merging.part(each.left, each.right)
             elif each.verdict == "same" and not merging.join(each.left, each.right):
@@ -110,6 +119,11 @@ def is_about_letters(judgement: Judgement) -> bool:
     """Whether a judgement says that two letters are one, or two."""
     about = judgement.kind in ("same", "different")
     return about and judgement.left.startswith(PREFIX) and judgement.right.startswith(PREFIX)
+
+
+def letter_reports(letters: Iterable[Letter], judgements: Sequence[Judgement]) -> tuple[str, ...]:
+    """Sentences on the judgements about letters that cannot be followed."""
+    return _replayed(judgements, {letter.id: letter for letter in letters}, Merging())[1]
 
 
 def _works(profiles: Sequence[Profile], merging: Merging) -> Iterator[Work]:
@@ -125,12 +139,28 @@ def _works(profiles: Sequence[Profile], merging: Merging) -> Iterator[Work]:
 def _questions(
     unclear: Sequence[tuple[Profile, Profile, Verdict]], merging: Merging, answered: set[frozenset[str]]
 ) -> tuple[Question, ...]:
-    """The questions, the weightiest first; none on letters that are one or held apart, or that a person answered."""
+    """The questions, the weightiest first; none on letters that are one or held apart, or that a person answered.
+
+    Two works are asked about once, by the pair of postings that has most in common. Where the first and the second, and
+    the second and the third are asked about, the first and the third are not yet: two answers may settle all three, and
+    if they do not, the next build asks.
+    """
+    settled = {frozenset(map(merging.find, pair)) for pair in answered}
+    linked = Merging()
     found = []
-    for one, other, verdict in unclear:
+    for one, other, verdict in sorted(unclear, key=_nearest):
         left, right = sorted((PREFIX + one.id, PREFIX + other.id))
-        apart = merging.find(right) in merging.enemies(left)
-        if frozenset((left, right)) not in answered and not apart and merging.find(left) != merging.find(right):
+        works = merging.find(left), merging.find(right)
+        if frozenset(works) in settled or works[0] == works[1] or merging.is_apart(left, right):
+            continue
+        if linked.find(works[0]) != linked.find(works[1]):
+            linked.join(*works)
             weight = len(one.signers) + len(other.signers)
             found.append(Question("letter", left, right, verdict.reason, weight, verdict.clues))
     return tuple(sorted(found, key=lambda each: (-each.weight, each.left, each.right)))
+
+
+def _nearest(case: tuple[Profile, Profile, Verdict]) -> tuple[float, str, str]:
+    """What brings the pair that has most in common to the front."""
+    one, other, verdict = case
+    return -sum(clue.score for clue in verdict.clues), one.id, other.id

@@ -1,17 +1,16 @@
 """The policy: whether two letters are one, asked of a person, or two.
 
-A text alone never makes two letters one: campaigns send one text to many addressees, and again the year after. So a
-letter is the same for certain only where its words, its day, its addressees, those it speaks for and its signatories
-all say so. Every number of the policy stands at the head of this page.
+A text alone never makes two letters one: campaigns send one text to many addressees, and again the year after, and a
+template says "support" here and "oppose" there. So a letter is the same for certain only where all of its words, to the
+shortest line, its day, its addressees, those it speaks for and its signatories say so. Every number of the policy stands at the head of this page.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from undersigned.graph.postings.bodies import PROSE
 from undersigned.graph.postings.profiles import Profile, days_apart, overlap
 from undersigned.graph.postings.shingles import containment
-from undersigned.graph.postings.wording import changes
+from undersigned.graph.postings.titles import of_one_pattern
 from undersigned.graph.resolve.verdicts import Answer, Clue, Verdict
 
 LIKE, SAME_WORDING = 0.5, 0.9
@@ -21,7 +20,10 @@ COMPARABLE = 40
 """With fewer shingles than this a text says nothing about whether two letters are one."""
 
 CERTAIN = 80
-"""How many words must be the same, word for word, in two postings of one letter."""
+"""How many words of prose two postings of one letter must have, which are all the same."""
+
+_DAY = len("2021-02-18")
+"""A date of fewer signs is a month or a year, in which a coalition may write twice."""
 
 SOON = 31
 """Within so many days a letter is put up again or translated; later, it may be next year's."""
@@ -96,28 +98,26 @@ def _meant(found: Measures) -> bool:
 def _certain(one: Profile, other: Profile, found: Measures) -> bool:
     if one.text == other.text and one.date == other.date:  # a person may have supplied two dates for one text
         return len(one.body.words) >= CERTAIN
-    named = one.addressees == other.addressees and (bool(one.addressees) or found.titled)
+    # Where nobody was read as addressee, the title may be what names him: "To the management of …".
+    titles = found.titled or (bool(one.addressees) and not of_one_pattern(one.title, other.title))
     return (
-        named
-        and one.date is not None
-        and one.date == other.date
+        titles
+        and one.addressees == other.addressees
+        and _day(one) is not None
+        and _day(one) == _day(other)
         and one.language == other.language
-        and one.detainees == other.detainees
+        and (one.detainees, one.laws) == (other.detainees, other.laws)
         and found.shared == found.shorter >= SHARED
-        and _word_for_word(one, other)
+        and one.contents == other.contents
+        and len(one.body.words) >= CERTAIN
     )
 
 
-def _word_for_word(one: Profile, other: Profile) -> bool:
-    """Whether two texts differ by whole paragraphs alone, which one site prints around a letter and the other not."""
-    left, right = one.body.words, other.body.words
-    kept = len(left)
-    for change in changes(left, right):
-        gone, come = change.end - change.start, change.other_end - change.other_start
-        if min(gone, come) or max(gone, come) < PROSE:
-            return False
-        kept -= gone
-    return kept >= max(CERTAIN, SAME_WORDING * min(len(left), len(right)))
+def _day(letter: Profile) -> str | None:
+    """The day of a letter; None for a month, and where its text says another than the person who supplied it."""
+    if letter.date is None or len(letter.date) != _DAY or letter.printed_date not in (None, letter.date):
+        return None
+    return letter.date
 
 
 def _wording(one: Profile, other: Profile) -> float | None:

@@ -8,13 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from undersigned.graph.model import Addressee, Capacity, Letter, Signatory
-from undersigned.graph.postings.bodies import Body, body_of
+from undersigned.graph.postings.bodies import Body, body_of, contents_of
 from undersigned.graph.postings.shingles import shingles
 from undersigned.graph.resolve.entities import EntityKind
 from undersigned.graph.resolve.forms import form
 from undersigned.graph.resolve.known import Knowledge
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from undersigned.graph.postings.shingles import Numbers
 
 
@@ -22,20 +24,24 @@ if TYPE_CHECKING:
 class Profile:
     """What of a letter counts when it is held against another.
 
-    `signers` holds the keys of every signatory, any of which may be met in the other letter; `addressees` and
-    `detainees` one key each. A key is the id in the reference where the name is known, else its normal form, so that
-    names in two languages can meet. `text` stands for all that is printed, from the title to the list, space and case
-    aside.
+    `signers` holds the keys of every signatory, any of which may be met in the other letter; `addressees`,
+    `detainees` and `laws` one key each. A key is the id in the reference where the name is known, else its normal form, so that
+    names in two languages can meet. `date` is the day of issue, and `printed_date` what the text says of it. `text`
+    stands for all that is printed, from the title to the list, space and case aside, `contents` for every word but
+    those of the title, the date, the publisher and the list. `body` is the prose alone.
     """
 
     id: str
     date: str | None
+    printed_date: str | None
     language: str | None
     title: str
     addressees: frozenset[str]
     detainees: frozenset[str]
+    laws: frozenset[str]
     signers: tuple[frozenset[str], ...]
     text: str
+    contents: str
     body: Body
     shingles: Numbers
 
@@ -51,12 +57,15 @@ def profile(letter: Letter, knowledge: Knowledge) -> Profile:
     return Profile(
         letter.id,
         letter.issued,
+        letter.date.value if letter.date is not None else None,
         None if letter.source.language is None else letter.source.language.partition("-")[0],
         form(letter.title.value) if letter.title is not None else "",
         frozenset(_addressee(each, knowledge) for each in letter.addressees),
         frozenset(_key(each.name, EntityKind.PERSON, knowledge) for each in letter.detainees),
+        frozenset(each.id or form(each.name) for each in letter.laws),
         tuple(_signer(each, knowledge) for each in letter.signatories),
-        _whole_text(letter),
+        _mark(letter.source.text.casefold().split()),
+        _mark(contents_of(letter).words),
         body,
         shingles(body.words),
     )
@@ -105,9 +114,9 @@ def _span(day: str) -> tuple[int, int] | None:
     return first.toordinal(), following.toordinal() - 1
 
 
-def _whole_text(letter: Letter) -> str:
-    words = " ".join(letter.source.text.split()).casefold()
-    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _mark(words: Iterable[str]) -> str:
+    """A short text that stands for these words, in their order."""
+    return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _addressee(printed: Addressee, knowledge: Knowledge) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from undersigned.graph.model import Capacity, Letter, Signatory, Span
-from undersigned.graph.postings.bodies import Body, body_of
+from undersigned.graph.postings.bodies import Body, print_of
 from undersigned.graph.postings.profiles import list_is_whole
 from undersigned.graph.postings.wording import changes
 from undersigned.graph.postings.works import Work
@@ -31,7 +31,7 @@ Place: TypeAlias = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """Words of the earlier posting, and what the later one has in their place; None where one has nothing."""
+    """Words of the first posting, and what a later one has in their place; None where one has nothing."""
 
     before: Span | None
     after: Span | None
@@ -43,7 +43,9 @@ class VersionDiff:
 
     `added` signed the later one only, `gone` the earlier one only; `late` tells that those added signed late, and
     `vanished` that those gone were there and are not any more, rather than cut off. `respelt` are the signatories whose
-    name is printed otherwise. `words` is empty where a posting has no prose, or the two are in different languages.
+    name is printed otherwise. `words` are what the later one says otherwise than the posting `first`, outside its list:
+    title, date and the shortest line included, so that nothing of what was joined is hidden. It is empty where one of
+    the two is a fact sheet, or they are in different languages.
     """
 
     earlier: str
@@ -54,16 +56,22 @@ class VersionDiff:
     words: tuple[Rewording, ...]
     late: bool
     vanished: bool
+    first: str
 
 
 def version_diffs(work: Work, letters: Sequence[Letter], clusters: Clusters) -> tuple[VersionDiff, ...]:
-    """What changed from each posting of `work` to the next, in their order; `clusters` knows who is who in both."""
+    """What changed from each posting of `work` to the next, in their order; `clusters` knows who is who in both.
+
+    The words of each are held against those of the first, lest a paragraph that one site added comes and goes.
+    """
     by_id = {letter.id: letter for letter in letters}
-    return tuple(version_diff(by_id[one], by_id[other], clusters) for one, other in pairwise(work.versions))
+    first = by_id[work.versions[0]]
+    return tuple(version_diff(by_id[one], by_id[other], clusters, first=first) for one, other in pairwise(work.versions))
 
 
-def version_diff(earlier: Letter, later: Letter, clusters: Clusters) -> VersionDiff:
-    """What changed from one posting of a letter to another."""
+def version_diff(earlier: Letter, later: Letter, clusters: Clusters, *, first: Letter | None = None) -> VersionDiff:
+    """What changed from one posting of a letter to another; its words are held against those of `first`, if given."""
+    said_first = earlier if first is None else first
     pairs = matched(agents(earlier, clusters), agents(later, clusters))
     both = ((earlier.signatories[one], later.signatories[other]) for one, other in pairs)
     lists = _lists(earlier, later, pairs)
@@ -73,9 +81,10 @@ def version_diff(earlier: Letter, later: Letter, clusters: Clusters) -> VersionD
         lists.added,
         lists.gone,
         tuple((one, other) for one, other in both if _printed(one) != _printed(other)),
-        tuple(_rewordings(earlier, later)),
+        tuple(_rewordings(said_first, later)),
         late=lists.late,
         vanished=lists.vanished,
+        first=said_first.id,
     )
 
 
@@ -211,7 +220,7 @@ def _printed(signatory: Signatory) -> tuple[str | None, str | None]:
 
 
 def _rewordings(earlier: Letter, later: Letter) -> Iterator[Rewording]:
-    one, other = body_of(earlier), body_of(later)
+    one, other = print_of(earlier), print_of(later)
     if not one.whole or not other.whole or earlier.source.language != later.source.language:
         return
     for change in changes(one.words, other.words):

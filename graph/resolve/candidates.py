@@ -41,6 +41,9 @@ _NEAR = 0.3
 _BLOCK = 4096
 """So many rows are multiplied at once: it bounds the memory."""
 
+_SPARSE = 1 << 16
+"""Fewer features than this get columns of their own: most would stay empty, and going through them takes its time."""
+
 _LONGEST = 200
 """So many characters of a name count here: hardly a name is longer."""
 
@@ -115,6 +118,9 @@ def _weighted(names: Sequence[str]) -> csr_array:
     from scipy.sparse import csr_array
 
     owners, columns, width = features(names)
+    if len(columns) < _SPARSE:
+        numbered, columns = np.unique(columns, return_inverse=True)
+        width = max(1, len(numbered))
     shared = np.bincount(columns, minlength=width)
     kept = (shared[columns] > 1) & (shared[columns] <= _COMMON)
     owners, columns = owners[kept], columns[kept]

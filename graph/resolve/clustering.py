@@ -25,6 +25,9 @@ from undersigned.graph.resolve.replay import Names, Replay, replay
 from undersigned.graph.resolve.translations import join_translations
 from undersigned.graph.resolve.verdicts import Answer, Clue, Verdict
 
+_SHORTEST = 3
+"""An acronym of fewer letters leads to nobody but a known entry."""
+
 Candidates: TypeAlias = Callable[[Nodes, Merging], Iterable[tuple[str, str]]]
 """Finds the pairs of nodes that are worth comparing."""
 
@@ -81,7 +84,10 @@ def cluster(
     known_nodes = frozenset(nodes.reference.values())
     open_names = join_translations(nodes.translations, known_nodes.union(nodes.printed), known_nodes, merging)
     doubts = [_open("translation", *each, says="{!r} may name either") for each in open_names]
-    doubts += [_open("acronym", *each, says="{!r} may stand for either") for each in _join_acronyms(nodes, merging)]
+    doubts += [
+        _open("acronym", *each, says="{!r} may stand for it, or for another")
+        for each in _join_acronyms(nodes, merging, None if matcher is None else matcher.compare)
+    ]
     if matcher is not None:
         alikes = join_alike(nodes, matcher.candidates(nodes, merging), matcher.compare, merging)
         refused += alikes.refused
@@ -140,10 +146,11 @@ def _join_contexts(nodes: Nodes, merging: Merging) -> list[tuple[str, str]]:
     return refused
 
 
-def _join_acronyms(nodes: Nodes, merging: Merging) -> list[tuple[str, str, str]]:
+def _join_acronyms(nodes: Nodes, merging: Merging, compare: Compare | None) -> list[tuple[str, str, str]]:
     """Lead each bare acronym to the one name it was printed beside, here or in the reference.
 
-    Returns the pairs left apart because an acronym stands for more than one name, each with that acronym.
+    Returns the pairs left apart, each with the acronym: it stands for more than one name, it is of two letters, which
+    are those of many, or the policy holds the two names apart.
     """
     learned: defaultdict[str, set[str]] = defaultdict(set)
     for node, acronyms in nodes.acronyms.items():
@@ -156,12 +163,17 @@ def _join_acronyms(nodes: Nodes, merging: Merging) -> list[tuple[str, str, str]]
             meant = {merging.find(other) for other in learned[bare] | known} - {merging.find(node)}
             if node in nodes.reference or not meant:
                 continue
-            if len(meant) == 1:
-                merging.join(node, meant.copy().pop())
+            seen = sorted(each for each in learned[bare] | known if merging.find(each) in meant)
+            sure = len(meant) == 1 and (len(bare) >= _SHORTEST or bool(known))
+            if sure and not any(_is_apart(node, other, nodes, compare) for other in seen if other in nodes.printed):
+                merging.join(node, seen[0])
             else:
-                seen = sorted(each for each in learned[bare] if merging.find(each) in meant)
-                unclear.extend((node, other, bare) for other in seen)
+                unclear.extend((node, other, bare) for other in seen if other in nodes.printed)
     return unclear
+
+
+def _is_apart(node: str, other: str, nodes: Nodes, compare: Compare | None) -> bool:
+    return compare is not None and compare(nodes.subject(node), nodes.subject(other)).is_veto
 
 
 def _sets(nodes: Nodes, merging: Merging) -> dict[str, list[str]]:

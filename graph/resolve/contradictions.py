@@ -24,7 +24,7 @@ def name_contradictions(judgements: Iterable[Judgement]) -> tuple[Contradiction,
     ["'ChinaAid' and 'CAA' judged differently: same by A (2024), different by B (2025)"]
     """
     groups: defaultdict[tuple[str, ...], list[Judgement]] = defaultdict(list)
-    for each in sorted(judgements, key=lambda one: (one.at, one)):
+    for each in sorted(judgements, key=lambda one: (one.moment, one)):
         if each.kind in _ABOUT_NAMES:
             groups[tuple(sorted((form(each.left), form(each.right))))].append(each)
     found = []
@@ -37,8 +37,8 @@ def name_contradictions(judgements: Iterable[Judgement]) -> tuple[Contradiction,
 
 def _last_words(group: Sequence[Judgement]) -> list[Judgement]:
     """What each person said last, and at that moment; `group` is in the order of time."""
-    last = {(each.by, each.kind == "relation"): each.at for each in group}
-    return [each for each in group if last[each.by, each.kind == "relation"] == each.at]
+    last = {(each.by, each.kind == "relation"): each.moment for each in group}
+    return [each for each in group if last[each.by, each.kind == "relation"] == each.moment]
 
 
 def _differ(group: Sequence[Judgement]) -> bool:

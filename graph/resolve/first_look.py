@@ -6,8 +6,10 @@ for the policy, and it need not be asked. What says the same in other letters is
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from undersigned.graph.resolve.candidates import Candidate
+from undersigned.graph.resolve.name_words import name_words
 from undersigned.graph.resolve.word_senses import sense
 
 _SURE = 0.95
@@ -32,9 +34,12 @@ def worth_comparing(names: Sequence[str], pairs: Iterable[Candidate]) -> Iterato
 
     words_of = [name.split() for name in names]
     sets = [frozenset(words) for words in words_of]
+    idle = _idle()
     for pair in pairs:
         one, other = sets[pair.left], sets[pair.right]
         left, right = one - other, other - one
+        if left and right and pair.score < _SURE:
+            left, right = left - idle, right - idle
         if not left or not right:
             if left == right or _may_be_meant(one & other, left or right):
                 yield pair
@@ -59,6 +64,14 @@ def _may_be_meant(shared: frozenset[str], more: frozenset[str]) -> bool:
     if len(word) >= _OWN and not says.is_plain and not says.leads:
         return True
     return not word.isascii() or all(map(_is_light, more))
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Words without which a name is the same: articles, what links words, and legal forms."""
+    tables = name_words()
+    legal = {word for form in tables.legal_forms for word in form.split() if word == form or len(word) == 1}
+    return tables.articles | tables.links | tables.prepositions | {"and"} | legal
 
 
 def _is_light(word: str) -> bool:

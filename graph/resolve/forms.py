@@ -16,6 +16,10 @@ _BRACKETED = re.compile(r"^(?P<name>.*\S)\s*[(（](?P<inside>[^()（）]+)[)）]
 _LEADING = re.compile(r"^(?P<acronym>\S+)\s+[-–—:|]\s+(?P<name>\S.*)$", re.DOTALL)
 _CLOSING = (")", "）")
 _ARTICLE = "the "
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[-'’]")
+_WITHIN = re.compile(r"(?<=\w)['’‘ʼ`´＇](?=\w)")
+_SMALL_WORD = 3
+_LEFT_OUT = 1
 _LONGEST_SLUG = 80
 
 
@@ -24,7 +28,8 @@ class _Folds(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        kept = character if unicodedata.category(character)[0] in "LNM" else " "
+        shown = unicodedata.category(character)[0] in "LNM" and not 0xFE00 <= code <= 0xFE0F
+        kept = character if shown else " "
         folded = self[code] = "" if character in _APOSTROPHES else " and " if character == "&" else kept
         return folded
 
@@ -57,7 +62,16 @@ def words_of(text: str) -> str:
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     words = " ".join(folded.translate(_FOLDS).split())
     shorter = words.removeprefix(_ARTICLE)
-    return shorter or words
+    return shorter or words or _unlettered(text)
+
+
+def spelled(name: str) -> str:
+    """The normal form of a person's name: as `form`, but an apostrophe parts syllables.
+
+    >>> spelled("Zhang Xi'an"), spelled("Zhang Xian")
+    ('zhang xi an', 'zhang xian')
+    """
+    return form(_WITHIN.sub(" ", name))
 
 
 def split_acronym(name: str) -> tuple[str, str | None]:
@@ -69,13 +83,20 @@ def split_acronym(name: str) -> tuple[str, str | None]:
     >>> split_acronym("Tibet Justice Center (TJC)"), split_acronym("Amnesty International (UK)")
     (('Tibet Justice Center', 'TJC'), ('Amnesty International (UK)', None))
     """
-    matched = _BRACKETED.match(name.strip()) if name.rstrip()[-1:] in _CLOSING else None
-    if matched is None:
-        return name.strip(), None
-    bare, inside = matched["name"], matched["inside"].strip()
-    if is_acronym(inside) and inside not in _places() and _abbreviates(inside, bare):
+    bare, inside = split_brackets(name)
+    if inside is not None and is_acronym(inside) and inside not in _places() and abbreviates(inside, bare):
         return bare, inside
     return name.strip(), None
+
+
+def split_brackets(name: str) -> tuple[str, str | None]:
+    """`name` without what stands in brackets at its end, and that.
+
+    >>> split_brackets("World Against Torture (OMCT)"), split_brackets("Tibet Watch")
+    (('World Against Torture', 'OMCT'), ('Tibet Watch', None))
+    """
+    matched = _BRACKETED.match(name.strip()) if name.rstrip()[-1:] in _CLOSING else None
+    return (name.strip(), None) if matched is None else (matched["name"], matched["inside"].strip())
 
 
 def without_leading(name: str, acronym: str) -> str:
@@ -132,14 +153,25 @@ def _listed(aliases: object) -> list[object]:
     return aliases if isinstance(aliases, list) else []
 
 
-def _abbreviates(acronym: str, name: str) -> bool:
-    """Whether the capitals of `acronym` stand in `name` in that order, the first of them at the start of a word."""
+def _unlettered(text: str) -> str:
+    """What stands for a name without a letter or digit ("★★★"): the numbers of its characters."""
+    return " ".join(f"u{ord(character):x}" for character in text if not character.isspace())
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Whether the letters of `acronym` are initials of `name`, in that order.
+
+    What stands in brackets may be a place or a university as well, "Students for Freedom (QLD)", and chapters are not
+    one: letters from within words do not count, nor does an acronym that leaves out more than one of the longer words.
+    """
+    words = " ".join(_CAMEL.split(name)).casefold().translate(_FOLDS).split()
+    if words and len(words[-1]) > _SMALL_WORD and acronym.casefold().endswith(words[-1]):
+        acronym = acronym[: -len(words[-1])]  # "BAFTibet" writes the last word out
     letters = [character.casefold() for character in acronym if character.isupper()]
-    folded = words_of(name)
-    starts = [at for at in range(len(folded)) if at == 0 or folded[at - 1] == " "]
-    return any(_in_order(letters, folded[at:]) for at in starts if folded[at] == letters[0])
-
-
-def _in_order(letters: list[str], text: str) -> bool:
-    characters = iter(text)
-    return all(letter in characters for letter in letters)
+    # How far the letters and the patience are used up, after each word; all ways of reading it at once.
+    states = {(0, 0)}
+    for word in words:
+        used = {(at + 1, left_out) for at, left_out in states if at < len(letters) and word[0] == letters[at]}
+        passed = {(at, left_out + (len(word) > _SMALL_WORD)) for at, left_out in states}
+        states = used | {state for state in passed if state[1] <= _LEFT_OUT}
+    return any(at == len(letters) for at, _ in states)

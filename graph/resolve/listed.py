@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 
 from undersigned.graph.model import Capacity, Detainee, Letter, Signatory, Source, Span
 from undersigned.graph.resolve.entities import Clusters, EntityKind, MentionKey
-from undersigned.graph.resolve.forms import form, split_acronym
+from undersigned.graph.resolve.forms import form
 from undersigned.graph.resolve.known import Knowledge, load_knowledge
 from undersigned.graph.resolve.matchers import ORGANIZATIONS, PEOPLE
+from undersigned.graph.resolve.mentions import without_acronym
 from undersigned.graph.resolve.resolve import resolve
 from undersigned.graph.resolve.verdicts import Answer, Clue, Subject, Verdict
 
@@ -54,18 +55,19 @@ def compare_names(
     index = known.persons if kind == "person" else known.index(EntityKind.ORGANIZATION)
     subjects = []
     for printed in (left, right):
-        name, acronym = split_acronym(printed)
+        name, acronym = without_acronym(printed, None, index)
         reference = index.find(form(name)) or index.abbreviated(name)
         entry = None if reference is None else index.by_id[reference]
         spelled = (name,) if entry is None else tuple(dict.fromkeys((name, *index.own_names(entry.id))))
-        acronyms = frozenset(() if entry is None else filter(index.abbreviated, entry.acronyms)) | frozenset(() if acronym is None else (acronym,))
+        acronyms = {acronym} if acronym is not None else set[str]()
+        acronyms.update(each for each in (entry.acronyms if entry is not None else ()) if index.abbreviated(each))
         statuses = frozenset({"detainee"}) if kind == "person" else frozenset[str]()
-        subjects.append(Subject(spelled, acronyms, statuses=statuses, reference=reference))
+        subjects.append(Subject(spelled, frozenset(acronyms), statuses=statuses, reference=reference))
     one, other = subjects
     if one.reference is not None and one.reference == other.reference:
         both = index.by_id[one.reference]
         return Verdict(Answer.SAME, (Clue("known", 1.0, f"the reference knows both as {both.name} ({both.source})"),))
-    if form(one.names[0]) == form(other.names[0]):
+    if kind == "organization" and form(one.names[0]) == form(other.names[0]):
         return Verdict(Answer.SAME, (Clue("equal-form", 1.0, "the names are equal but for case and punctuation"),))
     if one.reference is not None and other.reference is not None:
         names = " and ".join(index.by_id[each].name for each in (one.reference, other.reference))

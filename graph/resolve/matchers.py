@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from undersigned.graph.resolve.clustering import Matcher
 from undersigned.graph.resolve.first_look import worth_comparing
@@ -13,6 +13,9 @@ from undersigned.graph.resolve.organization_keys import CROWD, meaning_pairs
 from undersigned.graph.resolve.person_keys import person_keys
 from undersigned.graph.resolve.person_policy import compare_people
 from undersigned.graph.resolve.policy import compare_organizations
+
+_NAMESAKES = 2
+"""So many of those who bear one name are compared with those of another spelling: the others are asked about by turns."""
 
 
 def alike_organizations(nodes: Nodes, merging: Merging) -> Iterator[tuple[str, str]]:
@@ -41,12 +44,12 @@ def alike_people(nodes: Nodes, merging: Merging) -> Iterator[tuple[str, str]]:
     for normal, same in named.items():
         for name in {printed for node in same for printed in nodes.names(node)} or {normal}:
             for key in person_keys(name):
-                keyed[key].update(same)
+                keyed[key].update(same[:_NAMESAKES])
     for _, sharing in sorted(keyed.items()):
         if 1 < len(sharing) <= CROWD:
             yield from _apart(combinations(sorted(sharing), 2), merging)
-    for same in named.values():
-        yield from _apart(combinations(same[:CROWD], 2), merging)
+    for same in named.values():  # each with the next: who is one of many namesakes is asked about once
+        yield from _apart(pairwise(same), merging)
 
 
 ORGANIZATIONS = Matcher(alike_organizations, compare_organizations)
@@ -71,8 +74,8 @@ def _named(nodes: Nodes) -> dict[str, list[str]]:
 
 
 def _said(nodes: Nodes) -> dict[str, set[str]]:
-    """The printed names of each node; a known entry that letters name has those of the reference, too."""
-    said = {node: set(printed) for node, printed in nodes.printed.items()}
+    """One printed name of each node, for all have its words; and for a known entry those of the reference."""
+    said = {node: {min(printed, key=lambda name: (name.isupper(), name))} for node, printed in nodes.printed.items()}
     for node, known in nodes.reference.items():
         said[node].update(nodes.index.own_names(known.partition("/")[2]))
     return said

@@ -6,21 +6,25 @@ released, or hold office, in both letters, or sign for one organization: a priso
 two people until a source or a person says otherwise.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from undersigned.graph.model import Addressee, Letter, Signatory
+from undersigned.graph.model import Addressee, Letter
 from undersigned.graph.resolve.entities import EntityKind, MentionKey
-from undersigned.graph.resolve.forms import fingerprint, form, slug, split_acronym, without_leading, words_of
+from undersigned.graph.resolve.forms import (
+    abbreviates,
+    fingerprint,
+    form,
+    slug,
+    split_acronym,
+    split_brackets,
+    without_leading,
+    words_of,
+)
 from undersigned.graph.resolve.known import Index, Knowledge
-from undersigned.graph.resolve.offices import PrintedPost, known_holder, known_post
-from undersigned.graph.resolve.person_names import person_name
+from undersigned.graph.resolve.offices import PrintedPost, known_post
 from undersigned.graph.resolve.place_names import names_a_place
 from undersigned.graph.resolve.translations import Translation, is_certain, second_name
-
-OFFICE = "office"
-"""What sets holders of office, addressees included, apart from others of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Mention:
     `name` is as printed, an acronym in brackets taken off; `aliases` are further names printed beside it;
     `reference` is the id of the known entry that its name leads to, if one does; `translation` is the name printed a
     second time in another script. `person` is who signs for an organization, `organization` the id of what a person
-    signs for; mentions of one `context` are of one entity.
+    signs for; mentions that share one of their `contexts` are of one entity.
     """
 
     key: MentionKey
@@ -42,7 +46,7 @@ class Mention:
     translation: Translation | None = None
     person: str | None = None
     organization: str | None = None
-    context: str | None = None
+    contexts: tuple[str, ...] = ()
 
     @property
     def normal(self) -> str:
@@ -71,31 +75,9 @@ def organizations(letters: Sequence[Letter], knowledge: Knowledge) -> Iterator[M
                 second = second_name(signatory, "organization")
                 short, signs = signatory.acronym, signatory.person
                 yield _organization(key, signatory.organization, short, index, second, signs)
-        for key, addressee in _addressees(letter, "institution"):
+        for key, addressee in addressed(letter, "institution"):
             if addressee.institution is not None:
                 yield _organization(key, addressee.institution, None, index)
-
-
-def people(
-    letters: Sequence[Letter], knowledge: Knowledge, settled: Settled, primary: Mapping[str, str]
-) -> Iterator[Mention]:
-    """Yield every person; `settled` says which organization each signatory signs for, `primary` which letters are one.
-
-    Who signs for nobody in two postings of one letter under one name is one person.
-    """
-    for letter in letters:
-        yield from _signing(letter, knowledge, settled, primary.get(letter.id, letter.id))
-        for place, detainee in enumerate(letter.detainees, start=1):
-            mention = _named(letter, "detainee", place, detainee.name, knowledge)
-            yield replace(mention, aliases=detainee.aliases)
-        for place, concern in enumerate(letter.concerns, start=1):
-            yield _named(letter, "concern", place, concern.name, knowledge)
-        for place, official in enumerate(letter.officials, start=1):
-            key = (letter.id, "official", place)
-            yield _holder(key, official.name, official.position, letter.issued, knowledge)
-        for key, addressee in _addressees(letter, "person"):
-            if addressee.name is not None:
-                yield _holder(key, addressee.name, addressee.position, letter.issued, knowledge)
 
 
 def posts(letters: Sequence[Letter], knowledge: Knowledge, settled: Settled) -> Iterator[Mention]:
@@ -107,7 +89,7 @@ def posts(letters: Sequence[Letter], knowledge: Knowledge, settled: Settled) -> 
                 key = (letter.id, "official-post", place)
                 printed = PrintedPost(official.position, None, letter.issued)
                 yield _post(key, printed, (holder, None), settled, knowledge)
-        for key, addressee in _addressees(letter, "post"):
+        for key, addressee in addressed(letter, "post"):
             if addressee.position is not None:
                 side = key[1].removesuffix("-post")
                 whose = (letter.id, f"{side}-person", key[2]), (letter.id, f"{side}-institution", key[2])
@@ -133,16 +115,37 @@ def topics(letters: Sequence[Letter], knowledge: Knowledge, kind: EntityKind) ->
             else:
                 # The entry may have gone from the reference since; its id still names what was meant.
                 own = slug(words_of(topic.name)) if topic.id is None else topic.id
-                yield Mention(key, topic.name, _own(kind, own, words_of(topic.name), index, None), None, printed)
+                yield Mention(key, topic.name, own_id(kind, own, words_of(topic.name), index, None), None, printed)
 
 
-def _addressees(letter: Letter, part: str) -> Iterator[tuple[MentionKey, Addressee]]:
+def without_acronym(printed: str, acronym: str | None, index: Index) -> tuple[str, str | None]:
+    """A printed name without the acronym beside it, and that acronym; `acronym` is the one that was read apart.
+
+    What is neither made of the initials of the name nor known to belong to it may be a place, a university or a branch
+    ("(QLD)"): then it stays with the name, for another branch is another organization.
+    """
+    name, short = split_acronym(printed)
+    if short is not None:
+        return without_leading(name, short), short
+    bare, inside = (printed.strip(), acronym) if acronym is not None else split_brackets(printed)
+    if inside is None:
+        return name, None
+    known = index.find(form(bare))
+    if acronym is not None and abbreviates(acronym, bare):
+        return without_leading(bare, acronym), acronym
+    if known is not None and inside in index.by_id[known].acronyms:
+        return bare, inside
+    return (name if acronym is None else f"{name} ({acronym})"), None
+
+
+def addressed(letter: Letter, part: str) -> Iterator[tuple[MentionKey, Addressee]]:
+    """Yield those to whom a letter goes, openly or as a copy, each with the key of this `part` of the address."""
     for side, listed in (("addressee", letter.addressees), ("cc", letter.cc)):
         for place, addressee in enumerate(listed, start=1):
             yield (letter.id, f"{side}-{part}", place), addressee
 
 
-def _own(kind: EntityKind, last: str, words: str, index: Index, reference: str | None) -> str:
+def own_id(kind: EntityKind, last: str, words: str, index: Index, reference: str | None) -> str:
     """The id of a name by itself; one that looks like the id of a known entry but is another name gets a hash."""
     if last in index.by_id and last != reference:
         return f"{kind}/{last}-{fingerprint(words)}"
@@ -157,87 +160,26 @@ def _organization(
     second: str | None = None,
     person: str | None = None,
 ) -> Mention:
-    name, bracketed = split_acronym(printed)
-    short = acronym or bracketed
-    if short is not None:
-        name = without_leading(name, short)
+    name, short = without_acronym(printed, acronym, index)
     normal = form(name)
-    translation = None if second is None else _translation(EntityKind.ORGANIZATION, name, second, "", index)
-    reference = index.find(normal) or _through(translation, index)
-    own = _own(EntityKind.ORGANIZATION, slug(normal), normal, index, reference)
+    translation = None if second is None else translated(EntityKind.ORGANIZATION, name, second, "", index)
+    reference = index.find(normal) or through(translation, index)
+    own = own_id(EntityKind.ORGANIZATION, slug(normal), normal, index, reference)
     aliases = () if second is None else (second,)
     return Mention(key, name, own, short, aliases, reference, translation, person)
 
 
-def _translation(kind: EntityKind, name: str, second: str, suffix: str, names: Index) -> Translation:
+def translated(kind: EntityKind, name: str, second: str, suffix: str, names: Index) -> Translation:
     """The second name of `name`, with the id of the known entry that it leads to, else the one it has by itself."""
     normal = form(second)
     known = names.find(normal)
-    node = f"{kind}/{known}" if known is not None else _own(kind, slug(normal) + suffix, normal, names, None)
+    node = f"{kind}/{known}" if known is not None else own_id(kind, slug(normal) + suffix, normal, names, None)
     return Translation(second, node, is_certain(name, second))
 
 
-def _through(translation: Translation | None, index: Index) -> str | None:
+def through(translation: Translation | None, index: Index) -> str | None:
     """The id of the known entry that the second name surely leads to."""
     return index.find(form(translation.name)) if translation is not None and translation.certain else None
-
-
-def _signing(letter: Letter, knowledge: Knowledge, settled: Settled, primary: str) -> Iterator[Mention]:
-    alone = Counter(form(each.person) for each in letter.signatories if each.person and each.organization is None)
-    for place, signatory in enumerate(letter.signatories, start=1):
-        organization = settled.entity.get((letter.id, "signatory-organization", place))
-        if signatory.person is None and organization is not None:
-            continue
-        key = (letter.id, "signatory-person", place)
-        # Somebody without a printed name, or without an organization, is known in this letter only; the place in the
-        # list tells namesakes apart, and stays out of other ids, for a name added to the list would change them.
-        unique = signatory.person is not None and alone[form(signatory.person)] == 1
-        apart = letter.id if unique else f"{letter.id}.{place}"
-        if organization is not None:
-            apart = settled.node[letter.id, "signatory-organization", place].partition("/")[2]
-        if signatory.person is None:
-            yield _unnamed(key, signatory, apart)
-            continue
-        mention = _person(key, signatory.person, apart, knowledge, second=second_name(signatory, "person"))
-        whose = organization
-        if whose is None and unique:
-            whose = f"letter/{primary}"
-        context = None if whose is None else f"{mention.normal} of {whose}"
-        yield replace(mention, organization=organization, context=context)
-
-
-def _named(letter: Letter, field: str, place: int, name: str, knowledge: Knowledge) -> Mention:
-    """A prisoner, or another person the letter speaks for; one word is a name of many, known in one letter only."""
-    apart = letter.id if person_name(name).is_one_word and knowledge.persons.find(form(name)) is None else ""
-    return _person((letter.id, field, place), name, apart, knowledge)
-
-
-def _unnamed(key: MentionKey, signatory: Signatory, apart: str) -> Mention:
-    words = " ".join((signatory.role or signatory.span.quote).split())
-    return Mention(key, words, f"{EntityKind.PERSON}/{slug(words_of(words))}.{apart}")
-
-
-def _person(
-    key: MentionKey,
-    name: str,
-    apart: str,
-    knowledge: Knowledge,
-    office: str | None = None,
-    *,
-    second: str | None = None,
-) -> Mention:
-    normal = form(name)
-    suffix = f".{apart}" if apart else ""
-    translation = None if second is None else _translation(EntityKind.PERSON, name, second, suffix, knowledge.persons)
-    reference = knowledge.persons.find(normal) or _through(translation, knowledge.persons) or office
-    index = knowledge.index(EntityKind.PERSON)
-    # Only a name that leads to the known person may take that person's id, and then only through a merge.
-    own = _own(EntityKind.PERSON, slug(normal) + suffix, normal, index, reference)
-    return Mention(key, name, own, None, () if second is None else (second,), reference, translation)
-
-
-def _holder(key: MentionKey, name: str, position: str | None, issued: str | None, knowledge: Knowledge) -> Mention:
-    return _person(key, name, OFFICE, knowledge, known_holder(name, position, issued, knowledge.officials))
 
 
 def _post(
@@ -254,7 +196,7 @@ def _post(
     index = knowledge.index(EntityKind.POST)
     known = knowledge.index(EntityKind.PERSON).by_id.get(holder.partition("/")[2]) if holder is not None else None
     reference = known_post(printed, known, index)
-    name, context = position, None
+    name, context = position, ""
     if body is not None and whose[1] is not None and institution is not None and words_of(institution) not in normal:
         apart, name = f".{settled.node[whose[1]].partition('/')[2]}", f"{position}, {split_acronym(institution)[0]}"
         context = f"{normal} of {body}"
@@ -265,5 +207,6 @@ def _post(
         apart, context = f".{settled.node[whose[0]].partition('/')[2]}", f"{normal} held by {holder}"
     else:
         apart = f".{key[0]}"
-    own = _own(EntityKind.POST, slug(normal) + apart, normal, index, reference)
-    return Mention(key, name, own, None, () if name == position else (position,), reference, context=context)
+    own = own_id(EntityKind.POST, slug(normal) + apart, normal, index, reference)
+    aliases = () if name == position else (position,)
+    return Mention(key, name, own, None, aliases, reference, contexts=(context,) if context else ())

@@ -6,6 +6,7 @@ Places become one word each, their id with "@" before it; articles, "and" and le
 from collections.abc import Collection
 from functools import cache, lru_cache
 from itertools import pairwise
+from os.path import commonprefix
 from typing import NamedTuple
 
 from undersigned.graph.resolve.name_words import PEOPLE, fold, name_words, place_at
@@ -119,6 +120,7 @@ def joined(words: tuple[str, ...]) -> str:
     return "".join(kept).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
+@lru_cache(maxsize=1 << 16)
 def initials_of(words: tuple[str, ...], content: tuple[str, ...]) -> frozenset[str]:
     """The initials of all words, of all but articles, and of those that count."""
     if len(content) < 2:
@@ -134,9 +136,38 @@ def initials_of(words: tuple[str, ...], content: tuple[str, ...]) -> frozenset[s
     return frozenset([way for way in ways if len(way) >= 2])
 
 
-def may_abbreviate(initials: str, acronym: str) -> bool:
-    """Whether an acronym is made of these initials, or they of it with a letter or two more."""
-    return acronym in initials or (len(initials) >= 3 and initials in acronym)
+def is_acronym_of(acronym: str, words: tuple[str, ...], initials: frozenset[str]) -> bool:
+    """Whether an acronym is made of the beginnings of a name's words; what else stands in brackets may be a place's.
+
+    >>> words = ("forum", "for", "religious", "freedom")
+    >>> [is_acronym_of(each, words, frozenset({"frf", "ffrf"})) for each in ("FRF", "FOREF", "NSW")]
+    [True, True, False]
+    """
+    key = acronym_key(acronym)
+    capitals = acronym_key(capitals_of(acronym))
+    if key in initials or (len(capitals) >= _TELLING and capitals in initials):
+        return True
+    if len(key) > _TELLING and any(key in each or _skips_a_letter(key, each) for each in initials):
+        return True
+    return len(key) > _TELLING and _begin_with(words, key)
+
+
+_TELLING = 3
+"""Of more letters than these an acronym may leave out a word, or spell out the beginning of one."""
+
+
+def _skips_a_letter(key: str, initials: str) -> bool:
+    return len(initials) == len(key) + 1 and any(initials[:at] + initials[at + 1 :] == key for at in range(len(initials)))
+
+
+def _begin_with(words: tuple[str, ...], key: str) -> bool:
+    """Whether beginnings of the words, of all but small ones, put together are the acronym."""
+    rests = {key}
+    for word in words:
+        longest = {rest: len(commonprefix((rest, word))) for rest in rests}
+        kept = {rest for rest in rests if sense(word).is_small}
+        rests = kept | {rest[length:] for rest, most in longest.items() for length in range(1, most + 1)}
+    return "" in rests
 
 
 def languages_of(words: tuple[str, ...]) -> frozenset[str]:
@@ -145,6 +176,7 @@ def languages_of(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset.intersection(*told) if told else frozenset()
 
 
+@lru_cache(maxsize=1 << 14)
 def acronym_key(acronym: str) -> str:
     """The letters of an acronym by which two of them are compared.
 

@@ -28,15 +28,15 @@ def name_and_letter(named: str) -> tuple[str, str | None]:
 def told_apart(mentions: Sequence[Mention], judgements: Iterable[Judgement]) -> tuple[Mention, ...]:
     """The mentions, with an id of its own for each name in one letter that a person holds apart from its namesakes."""
     by_place: dict[tuple[str, str], set[str]] = {}
-    apart = sorted(
+    apart = [
         pair
-        for each in judgements
+        for each in sorted(judgements)
         if each.verdict == "different"
         for pair in [(name_and_letter(each.left), name_and_letter(each.right))]
         if pair[0] != pair[1] and form(pair[0][0]) == form(pair[1][0])
         for pair in [_restricted_last(*pair)]
         if pair[1][1] is not None
-    )
+    ]
     if not apart:
         return tuple(mentions)
     for mention in mentions:
@@ -48,7 +48,7 @@ def told_apart(mentions: Sequence[Mention], judgements: Iterable[Judgement]) -> 
         both = ones & by_place.get((form(other), restricted or ""), set())
         moved.update((node, form(other), restricted or "") for node in both)
     return tuple(
-        replace(mention, node=f"{mention.node}.in.{mention.key[0]}", context=None)
+        replace(mention, node=f"{mention.node}.in.{mention.key[0]}", contexts=())
         if (mention.node, mention.normal, mention.key[0]) in moved
         else mention
         for mention in mentions

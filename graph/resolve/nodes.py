@@ -100,8 +100,8 @@ def nodes_of(kind: EntityKind, mentions: Iterable[Mention], index: Index, dates:
             nodes.people[node].add(form(mention.person))
         if mention.organization is not None:
             nodes.organizations[node].add(mention.organization)
-        if mention.context is not None:
-            nodes.contexts[node].add(mention.context)
+        if mention.contexts:
+            nodes.contexts[node].update(mention.contexts)
         if kind is EntityKind.PERSON:
             nodes.statuses[node].add(_status(stands_in))
     return nodes

@@ -147,8 +147,6 @@ def _without_articles(name: Name) -> tuple[str, ...]:
 
 def _mistyped(left: Name, right: Name) -> tuple[str, str, bool] | None:
     """The two spellings of the one word that differs, and whether exactly one of them is in the tables."""
-    from rapidfuzz.distance import OSA
-
     if len(left.words) != len(right.words) or left.script != "latin" or right.script != "latin":
         return None
     differing = [(one, other) for one, other in zip(left.words, right.words, strict=True) if one != other]
@@ -157,6 +155,8 @@ def _mistyped(left: Name, right: Name) -> tuple[str, str, bool] | None:
     one, other = differing[0]
     if min(len(one), len(other)) < _LONG_WORD or one[0] != other[0] or one.isdigit() or other.isdigit():
         return None
+    from rapidfuzz.distance import OSA
+
     if OSA.distance(one, other, score_cutoff=1) > 1:
         return None
     tables = name_words()

@@ -111,10 +111,10 @@ def nearly_said_in_english(left: Name, right: Name) -> Clue | None:
 
 def cognates(left: Name, right: Name) -> Clue | None:
     """Word by word alike, as in related languages: "Amnesty International", "Amnistía Internacional"."""
-    from rapidfuzz import fuzz
-
     if len(left.content) != len(right.content) or len(left.content) < 2 or (left.languages & right.languages):
         return None
+    from rapidfuzz import fuzz
+
     if all(fuzz.ratio(one, other) >= 75 for one, other in zip(left.content, right.content, strict=True)):
         return Clue("cognates", 0.6, "word by word alike, as in two related languages")
     return None

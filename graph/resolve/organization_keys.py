@@ -41,7 +41,9 @@ def meaning_keys(printed: str) -> frozenset[str]:
     return frozenset([key for name in (parts.name, *parts.others) for key in _keys(name)])
 
 
-def meaning_pairs(names: Mapping[str, Iterable[str]], acronyms: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+def meaning_pairs(
+    names: Mapping[str, Iterable[str]], acronyms: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[str, str]]:
     """Yield the pairs of nodes of which two names say the same, all of it or but for a word for the sort of body.
 
     `names` are the printed names of each node, `acronyms` those printed beside them. An acronym that is a node's whole
@@ -79,11 +81,12 @@ def _keys(name: str) -> Iterator[str]:
         for form in name_words().legal_forms_han:
             whole = whole.replace(form, "") if len(whole) > len(form) + 1 else whole
         said = sorted(said_in_english(whole))
-        yield whole
     else:
         words, _, _, content, _ = read_name(name)
+        whole = joined(words)
         said = sorted([each for word in content for each in sense(word).said])
-        yield joined(words)
+    if whole:
+        yield whole
     if len(said) > 1:
         yield " ".join(said)
 
@@ -95,14 +98,14 @@ def _kernel(printed: str) -> str | None:
         return None
     content = read_name(name).content
     said = [each for word in content if not sense(word).is_generic for each in sense(word).said]
-    return " ".join(sorted(said)) if 1 < len(said) and len(said) < len(content) else None
+    return " ".join(sorted(said)) if 1 < len(said) < len(content) else None
 
 
 def _short(printed: str) -> Iterator[str]:
     """The acronym that a name is but for a place, and its capitals."""
     name = take_apart(printed).name
-    first = name.partition(" ")[0].partition("-")[0] if " " in name or "-" in name else name
-    if not is_bare_acronym(first):
+    first = name.partition(" ")[0].partition("-")[0]
+    if sum(map(str.isupper, first)) < 2 or not is_bare_acronym(first):
         return
     if first != name and not all(word[0] == "@" for word in read_name(name).content[1:]):
         return
@@ -117,9 +120,10 @@ def _long(
     for node, printed_names in names.items():
         keys = {acronym_key(acronym) for acronym in acronyms.get(node, ())}
         for printed in printed_names:
-            name = take_apart(printed).name
-            if " " in name and not is_eastern(name):
-                reading = read_name(name)
+            parts = take_apart(printed)
+            keys.update(map(acronym_key, parts.acronyms))
+            if " " in parts.name and not is_eastern(parts.name):
+                reading = read_name(parts.name)
                 keys |= initials_of(reading.words, reading.content)
         for key in keys & wanted.keys():
             found[key].add(node)

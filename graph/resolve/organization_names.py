@@ -17,9 +17,9 @@ from undersigned.graph.resolve.name_content import (
     content_of,
     cut_at_places,
     initials_of,
+    is_acronym_of,
     joined,
     languages_of,
-    may_abbreviate,
     places_about,
     places_in,
     read_name,
@@ -29,8 +29,7 @@ from undersigned.graph.resolve.name_content import (
 )
 from undersigned.graph.resolve.name_words import PEOPLE, fold, name_words
 from undersigned.graph.resolve.printed_names import Printed, is_bare_acronym, take_apart
-from undersigned.graph.resolve.word_senses import sense, stem
-
+from undersigned.graph.resolve.word_senses import sense
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -44,7 +43,8 @@ class Name(NamedTuple):
     for "ChinaAid" and "China Aid". `trunk` are the words, in the order of the alphabet, that are left without places,
     sections, prepositions and those that say "of all the world".
     `places` are named within the name, `seats` beside it, `about` those behind "in" or "for", of which it hardly is a
-    chapter; `everywhere` are those within and beside it, a people standing for its place. `asides` are other words in brackets. `initials` are the ways of abbreviating it, `acronyms` those printed
+    chapter; `everywhere` are those within and beside it, a people standing for its place.
+    `asides` are other words in brackets. `initials` are the ways of abbreviating it, `acronyms` those printed
     with it, `foreign` those of them that its words do not explain; `itself` is the name where it is printed as nothing
     but an acronym, `stub` an acronym that only a place follows. Two names that share none of their `keys` have nothing
     in common. `english` is the content said in English where the table of concepts has it. `languages` are those it may
@@ -186,14 +186,14 @@ def _western(name: str, parts: Printed, printed: str) -> Name:
         audiences=frozenset([says.audience for says in senses if says.audience is not None]),
         sections=sections,
         acronyms=acronyms,
-        foreign=frozenset([acronym for acronym in acronyms if not any(may_abbreviate(i, acronym) for i in initials)]),
+        foreign=frozenset([acronym_key(each) for each in parts.acronyms if not is_acronym_of(each, words, initials)]),
         itself=itself,
         stub=acronym_key(words[0]) if _is_stub(content, capitals) else None,
         initials=initials,
         keys=_keys(stems, english, initials, acronyms, itself, parts),
         english=english,
         languages=languages_of(words),
-        is_plain=itself is None and all([says.is_plain for says in senses]),
+        is_plain=itself is None and all(says.is_plain for says in senses),
         hosts=frozenset([_host(host) for host in parts.hosts]) - name_words().shared_hosts if parts.hosts else _NOTHING,
         former=frozenset([form(former) for former in parts.former]),
         head=form(parts.head) if parts.head is not None else None,
@@ -260,9 +260,7 @@ def _eastern(name: str, parts: Printed, printed: str) -> Name:
         itself=None,
         stub=None,
         initials=frozenset(),
-        keys=frozenset(bare_whole)
-        | frozenset(said)
-        | frozenset(acronym_key(acronym) for acronym in parts.acronyms),
+        keys=frozenset(bare_whole) | frozenset(said) | frozenset(acronym_key(acronym) for acronym in parts.acronyms),
         english=said if script == "han" else (),
         languages=frozenset({script}),
         is_plain=False,

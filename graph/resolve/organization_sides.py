@@ -1,6 +1,6 @@
 """What speaks for or against one body beside the names: the reference, web addresses, people, what each belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -32,17 +32,32 @@ class Side:
 @lru_cache(maxsize=1 << 16)
 def side_of(subject: Subject) -> Side:
     """The side of `subject`, with what its printed names say beside themselves."""
-    names = [name for printed in subject.names for name in profiles(printed)]
+    names = [name for printed in _spelled_apart(subject.names) for name in profiles(printed)]
     translations = [seated(name, names[:1]) for each in sorted(subject.translations) for name in profiles(each)]
     names = [*(seated(name, translations) for name in names[:1]), *names[1:], *translations]
+    apart: dict[object, Name] = {}
+    for name in names:
+        apart.setdefault(name[1:], name)  # the first printed of those that say the same
     hosts = {host.casefold().removeprefix("www.") for host in subject.sites}
     return Side(
-        tuple(dict.fromkeys(names)),
+        tuple(apart.values()),
         frozenset(acronym_key(acronym) for acronym in subject.acronyms).union(*(name.acronyms for name in names)),
         (frozenset(hosts) - name_words().shared_hosts).union(*(name.hosts for name in names)),
         frozenset(form(parent) for parent in subject.parents),
         _order(subject),
     )
+
+
+def _spelled_apart(names: Sequence[str]) -> Iterable[str]:
+    """The names, of those that are equal but for capitals the first that mixes them with small letters."""
+    if len(names) == 1:
+        return names
+    kept: dict[str, str] = {}
+    for name in names:
+        before = kept.setdefault(name.casefold(), name)
+        if before.isupper() or before.islower():
+            kept[name.casefold()] = before if name.isupper() or name.islower() else name
+    return kept.values()
 
 
 def by_reference(left: Subject, right: Subject) -> Verdict | None:

@@ -15,7 +15,7 @@ ONE_WORD, COMMON, EITHER_ORDER, CUT_SHORT = "one word", "common", "either order"
 
 def traits_of(left: PersonName, right: PersonName) -> frozenset[str]:
     """Which of the traits hold for these two names, of whichever of them."""
-    common = _is_common(left) or _is_common(right)
+    common = is_common(left) or is_common(right)
     said = {
         ONE_WORD: left.is_one_word or right.is_one_word,
         COMMON: common,
@@ -27,7 +27,7 @@ def traits_of(left: PersonName, right: PersonName) -> frozenset[str]:
     return frozenset(trait for trait, holds in said.items() if holds)
 
 
-def _is_common(name: PersonName) -> bool:
+def is_common(name: PersonName) -> bool:
     """Whether many people bear the name: a Chinese name of two syllables, or common words of English or Arabic."""
     if name.han and not name.words:
         return len(name.han) < 3

@@ -61,8 +61,13 @@ def take_apart(printed: str) -> Printed:
     text = " ".join(_APOSTROPHE.sub("'", unicodedata.normalize("NFC", printed)).split())
     if _PLAIN.fullmatch(text) and " - " not in text:
         return Printed(text)
-    hosts = tuple(found["host"] or found["bare"] for found in _ADDRESS.finditer(text))
-    bare = _CARE_OF.sub("", _ADDRESS.sub(" ", text))
+    hosts: tuple[str, ...] = ()
+    bare = text
+    if "." in text or "://" in text:
+        hosts = tuple(found["host"] or found["bare"] for found in _ADDRESS.finditer(text))
+        bare = _ADDRESS.sub(" ", text)
+    if "/" in bare:
+        bare = _CARE_OF.sub("", bare)
     bare = _NOTE.sub("", bare).strip(_ENDS) or text
     parts = _scripts(bare)
     first = _without_brackets(Printed(parts[0], others=parts[1:], hosts=hosts))
@@ -123,6 +128,9 @@ def _scripts(text: str) -> tuple[str, ...]:
 
 def _without_brackets(parts: Printed) -> Printed:
     """What stands in brackets, told by what it is; other words in brackets stay asides."""
+    if _BRACKETS.search(parts.name) is None:
+        name = " ".join(parts.name.split()).strip(_ENDS)
+        return parts if name in ("", parts.name) else replace(parts, name=name)
     acronyms, seats, asides = list(parts.acronyms), list(parts.seats), list(parts.asides)
     others, former = list(parts.others), list(parts.former)
     for found in _BRACKETS.finditer(parts.name):
@@ -159,6 +167,8 @@ def _without_brackets(parts: Printed) -> Printed:
 
 def _without_wings(parts: Printed) -> Printed:
     """An acronym before or behind a dash is one; more words behind it may be a motto."""
+    if _PARTING.search(parts.name) is None:
+        return parts
     wings = [wing.strip(_ENDS) for wing in _PARTING.split(parts.name)]
     wings = [wing for wing in wings if wing]
     if len(wings) != 2:

@@ -7,6 +7,7 @@ together says so. A person's word outranks the reference, "none" takes a relatio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from undersigned.graph.judgements import Judgement, described
 from undersigned.graph.resolve.entities import Entity, EntityKind, Relation
@@ -24,12 +25,16 @@ _ONE = (CHAPTER, RENAMED)
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The organizations with their parents, the relations among them, and reports on judgements not followed."""
+    """The organizations with their parents, the relations among them, and reports on judgements not followed.
+
+    `answered` are the pairs of which somebody said how they are related.
+    """
 
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...] = ()
     found: frozenset[Judgement] = frozenset()
     reports: tuple[str, ...] = ()
+    answered: frozenset[tuple[str, str]] = frozenset()
 
 
 def relate(
@@ -71,8 +76,18 @@ def relate(
         for entity in named.values()
     )
     return Related(
-        tuple(sorted(whole, key=lambda entity: entity.id)), tuple(sorted(found.values())), followed, tuple(reports)
+        tuple(sorted(whole, key=lambda entity: entity.id)),
+        tuple(sorted(found.values())),
+        followed,
+        tuple(reports),
+        frozenset(_pairs(followed, meant)),
     )
+
+
+def _pairs(judgements: Iterable[Judgement], meant: Callable[[str], Sequence[str]]) -> Iterable[tuple[str, str]]:
+    for each in judgements:
+        for left, right in product(meant(each.left), meant(each.right)):
+            yield min(left, right), max(left, right)
 
 
 def _known_relations(known: Known) -> Iterable[tuple[str, str, str | None]]:
@@ -106,7 +121,9 @@ def _judged(
     """Put what people say into `found`, the oldest judgement first; who says "none" of a pair takes all away."""
     followed: set[Judgement] = set()
     reports: list[str] = []
-    for each in sorted(judgements, key=lambda one: (one.at, one)):
+    ordered = sorted(judgements, key=lambda one: (one.moment, one))
+    apart = _of_two_minds(ordered, meant)
+    for each in ordered:
         left, right = meant(each.left), meant(each.right)
         if not left or not right:
             continue
@@ -116,6 +133,8 @@ def _judged(
             reports.append(f"{described(each)} was not followed: the name fits {' and '.join(several)}; write the id")
         elif left == right:
             reports.append(f"{described(each)} was not followed: both names are of {left[0]}")
+        elif each in apart:
+            reports.append(f"{described(each)} was not followed: another person says otherwise")
         elif each.verdict == "none":
             for key in [key for key in found if {key[1], key[2]} == {left[0], right[0]}]:
                 del found[key]
@@ -129,6 +148,20 @@ def _judged(
             key = (each.verdict, left[0], right[0])
             found[key] = Relation(*key, each.since or None, f"{each.by}, {each.at}")
     return frozenset(followed), reports
+
+
+def _of_two_minds(judgements: Sequence[Judgement], meant: Callable[[str], Sequence[str]]) -> frozenset[Judgement]:
+    """The judgements by which people give one organization two parents, or two later names; nobody wins."""
+    said: defaultdict[tuple[str, str], dict[str, Judgement]] = defaultdict(dict)
+    for each in judgements:
+        for left in meant(each.left) if each.verdict in _ONE else ():
+            said[each.verdict, left][each.by] = each
+    return frozenset(
+        each
+        for last in said.values()
+        if len({tuple(meant(one.right)) for one in last.values()}) > 1
+        for each in last.values()
+    )
 
 
 def _leads_to(start: str, goal: str, kind: str, found: Mapping[tuple[str, str, str], Relation]) -> bool:

@@ -1,10 +1,11 @@
 """Replay: what people answered about two names, applied before anything else; what cannot be is reported."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from undersigned.graph.judgements import Judgement, described
+from undersigned.graph.judgements.last_words import last_words
 from undersigned.graph.resolve.forms import form
 from undersigned.graph.resolve.mentions import Mention
 from undersigned.graph.resolve.merging import Merging
@@ -47,13 +48,13 @@ def replay(names: "Names", judgements: Sequence[Judgement], merging: Merging) ->
         done.found.add(each)
         if each.verdict not in (each.kind, "unsure"):  # it says two things: nobody may be merged for it
             done.reports.append(f"{described(each)} was not followed: it is of the kind {each.kind!r}")
-        elif (pairs := _pairs(left, right)) is None:
+        elif (pairs := _pairs(left, right, apart=each.verdict == "different")) is None:
             done.reports.append(_ambiguous(each, left, right))
         else:
             about.append((each, pairs))
-    last = _last_words(about)
+    last = last_words((each, map(_ordered, pairs)) for each, pairs in about)
     # A "different" has to stand before any merge: a veto that comes late could not undo a chain.
-    for each, pairs in sorted(about, key=lambda one: (one[0].verdict != "different", one[0].at, one[0])):
+    for each, pairs in sorted(about, key=lambda one: (one[0].verdict != "different", one[0].moment, one[0])):
         kept = [pair for pair in pairs if last[each.by, _ordered(pair)] == each]
         done.answered.update(kept)
         _apply(each, kept, merging, done)
@@ -89,25 +90,18 @@ class Names:
         return sorted(self._by_form.get(form(named), ()))
 
 
-def _last_words(
-    about: Iterable[tuple[Judgement, list[tuple[str, str]]]],
-) -> Mapping[tuple[str, tuple[str, str]], Judgement]:
-    """The last answer of each person on each pair; of two of one moment, the one that parts."""
-    last: dict[tuple[str, tuple[str, str]], Judgement] = {}
-    for each, pairs in sorted(about, key=lambda one: (one[0].at, one[0].verdict == "different", one[0])):
-        for pair in pairs:
-            last[each.by, _ordered(pair)] = each
-    return last
-
-
 def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
     return (min(pair), max(pair))
 
 
-def _pairs(left: list[str], right: list[str]) -> list[tuple[str, str]] | None:
+def _pairs(left: list[str], right: list[str], *, apart: bool) -> list[tuple[str, str]] | None:
     """The pairs of nodes an answer is about; None when a name fits several and the answer does not say which."""
     if left == right:
         return [(one, other) for at, one in enumerate(left) for other in left[at + 1 :]] or None
+    if apart and (set(left) > set(right) or set(left) < set(right)):
+        # "Wang Wei" beside "Wang Wei @ letter" is every other Wang Wei.
+        one, others = (left, right) if len(left) < len(right) else (right, left)
+        return [(other, one[0]) for other in others if other not in one] if len(one) == 1 else None
     if len(left) == 1 and len(right) == 1:
         return [(left[0], right[0])]
     return None

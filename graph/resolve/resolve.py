@@ -8,15 +8,18 @@ from undersigned.graph.model import Letter
 from undersigned.graph.resolve.clustering import Part, cluster
 from undersigned.graph.resolve.entities import Clusters, EntityKind, MentionKey
 from undersigned.graph.resolve.forms import form
+from undersigned.graph.resolve.garbage import without_collecting
 from undersigned.graph.resolve.known import Knowledge, load_knowledge
 from undersigned.graph.resolve.matchers import ORGANIZATIONS, PEOPLE
-from undersigned.graph.resolve.mentions import Mention, Settled, organizations, people, posts, topics
+from undersigned.graph.resolve.mentions import Mention, Settled, organizations, posts, topics
+from undersigned.graph.resolve.person_mentions import people
 from undersigned.graph.resolve.questions import questions_on
 from undersigned.graph.resolve.relations import Related, relate
 
 _MATCHERS = {EntityKind.ORGANIZATION: ORGANIZATIONS, EntityKind.PERSON: PEOPLE}
 
 
+@without_collecting()
 def resolve(
     letters: Sequence[Letter],
     judgements: Sequence[Judgement] = (),
@@ -67,7 +70,7 @@ def resolve(
             (doubt for part in parts.values() for doubt in part.doubts),
             {entity.id: entity for entity in entities},
             Counter(members.values()),
-            frozenset[tuple[str, str]]().union(*(part.answered for part in parts.values())),
+            related.answered.union(*(part.answered for part in parts.values())),
         ),
         tuple(sorted(judgements)),
         _reports(parts, related, judgements),
@@ -117,5 +120,10 @@ def _why(judgement: Judgement, parts: Mapping[EntityKind, Part]) -> str:
             }
         )
     if kinds[0] and kinds[1]:
-        return f"one names a {min(kinds[0])}, the other a {min(kinds[1])}"
+        return f"one names {_a(min(kinds[0]))}, the other {_a(min(kinds[1]))}"
     return "no letter names both any more"
+
+
+def _a(kind: str) -> str:
+    """The word with its article."""
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"

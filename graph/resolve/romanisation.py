@@ -100,6 +100,15 @@ def syllable_readings(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple(table[word] for table in _systems().values() if word in table)
 
 
+def cuts(word: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to cut `word` into syllables of Pinyin; none when it is not made of them.
+
+    >>> cuts("zhisheng"), cuts("xian"), cuts("asat")
+    ((('zhi', 'sheng'),), (('xian',),), ())
+    """
+    return _cut(word, PINYIN)
+
+
 @lru_cache(maxsize=1 << 14)
 def read_characters(han: str) -> Spelling | None:
     """How a Chinese name in characters is read; None when one of them is not known.

@@ -101,7 +101,7 @@ def read_word(printed: str) -> tuple[tuple[str, bool], ...]:
     """
     spellings = name_words().spellings
     spaced = printed
-    if not printed.isalpha() or not (printed.islower() or printed.isupper()):
+    if not (printed.isalpha() and (printed[1:].islower() or printed.isupper() or len(printed) == 1)):
         spaced = _CAMEL.sub(" ", _ABBREVIATED.sub("International", printed))
         spaced = _POSSESSIVE.sub("", _ELIDED.sub(r"\1 ", spaced))
         spaced = spaced.replace("'", "").replace("&", " and ").replace("+", " plus ")

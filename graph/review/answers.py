@@ -1,5 +1,6 @@
 """Answers: what a person says to a case, as the judgements that every build replays."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import cast
@@ -43,7 +44,7 @@ def verdict_of(case: Case, words: str) -> str | None:
     A question about two organizations takes the name of a relation as well as yes and no; one about a name that may
     be a person's or an organization's takes these words.
     """
-    meant = _meanings().get(" ".join(words.casefold().split()))
+    meant = meaning(words)
     if meant is None:
         return None
     answers = {"yes": case.yes, "no": case.no}
@@ -52,6 +53,15 @@ def verdict_of(case: Case, words: str) -> str | None:
         answers |= {what: CORRECT if read.get(what) else ACCEPT for what in ("person", "organization")}
     verdict = answers.get(meant, meant)
     return verdict if verdict == SKIP or verdict in case.verdicts else None
+
+
+def meaning(words: str) -> str | None:
+    """What a person's `words` mean in general, "yes" or "chapter of"; None where they mean nothing.
+
+    >>> meaning("Ja."), meaning("ｙ"), meaning("'WAHR"), meaning("perhaps")
+    ('yes', 'yes', 'yes', None)
+    """
+    return _meanings().get(_plain(words))
 
 
 def standing_answers(judgements: Sequence[Judgement], *, by: str, again: bool = False) -> tuple[Judgement, ...]:
@@ -63,4 +73,10 @@ def standing_answers(judgements: Sequence[Judgement], *, by: str, again: bool = 
 def _meanings() -> Mapping[str, str]:
     table = cast("Mapping[str, object]", reference("answers"))
     listed = {meaning: cast("Iterable[str]", words) for meaning, words in table.items() if isinstance(words, list)}
-    return {word.casefold(): meaning for meaning, words in listed.items() for word in words}
+    return {_plain(word): meaning for meaning, words in listed.items() for word in words}
+
+
+def _plain(words: str) -> str:
+    """Words without case and width, the full stop behind them, and the apostrophe that keeps a cell text."""
+    folded = " ".join(unicodedata.normalize("NFKC", words).casefold().split())
+    return folded.removeprefix("'").rstrip(".!。").strip()

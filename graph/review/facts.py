@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from undersigned.graph.extract.shape import organization_likeness, person_likeness
 from undersigned.graph.judgements import ABOUT_LETTERS, Judgement
+from undersigned.graph.judgements.words import key
 from undersigned.graph.model import Issue, Letter, Severity, Signatory, Span
 from undersigned.graph.review.case import ACCEPT, CORRECT, REJECT, UNSURE, Case, CaseKind, Side, case_id
 from undersigned.graph.review.names import counted
@@ -72,17 +73,20 @@ _ASKS_PERSON = "Is this the name of a person who signs the letter?"
 
 def fact_cases(letters: Iterable[Letter], judgements: Sequence[Judgement]) -> Iterator[Case]:
     """Yield a case for each issue of `letters` that a yes or no answers, and that none of `judgements` answers."""
-    answered = {(each.letter, _folded(each.right)) for each in judgements if each.kind in ABOUT_LETTERS}
+    # Who says that somebody is no detainee has not said whether that one signs; a withdrawal is of a signature.
+    answered = {
+        (each.letter, each.field or "signatory", key(each.right)) for each in judgements if each.kind in ABOUT_LETTERS
+    }
     for letter in letters:
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[str, str, str]] = set()
         for issue in letter.issues:
             asked = _ASKED.get(issue.code) if issue.severity is Severity.QUESTION else None
             if asked is None:
                 continue
             for open_words in _open(letter, issue):
-                key = (asked.field, _folded(open_words.span.quote))
-                if key not in seen and (letter.id, key[1]) not in answered:
-                    seen.add(key)
+                about = (letter.id, asked.field, key(open_words.span.quote))
+                if about not in seen and about not in answered:
+                    seen.add(about)
                     yield _case(letter, issue, asked, open_words)
 
 

@@ -4,17 +4,18 @@ Rows and columns may come back in any order; a row is known by its `id`. What ca
 named with its row and left out, so that mending it and reading the sheet again loses nothing and does nothing twice.
 """
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from undersigned.graph.cells import marked, unmarked
 from undersigned.graph.errors import InputError
 from undersigned.graph.judgements import Judgement
-from undersigned.graph.judgements.kinds import ABOUT_LETTERS
+from undersigned.graph.model import Letter
 from undersigned.graph.resolve.merging import Merging
+from undersigned.graph.review.answered import Answered
 from undersigned.graph.review.answers import SKIP, judged, verdict_of
-from undersigned.graph.review.case import DIFFERENT, SAME, UNSURE, Case, CaseKind, Side, case_id
-from undersigned.graph.review.cells import marked, unmarked
+from undersigned.graph.review.case import SAME, UNSURE, Case, CaseKind, Side
 
 COLUMNS = (
     "id",
@@ -32,7 +33,10 @@ COLUMNS = (
 )
 """The columns of the sheet; `answer` and `reason` are for the person."""
 
+_READ = ("id", "answer", "reason")
 _HEADER_WITHIN = 5  # rows: some programs write a line of their own before the header
+_ROW_WITHIN = re.compile(r"[\r\n](?:.*\W)?q[0-9a-f]{12}(?!\w)")
+"""The id of a question on a later line of one cell: where a quotation mark is left open, rows become part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +63,23 @@ def read_answers(
     cases: Sequence[Case],
     judgements: Sequence[Judgement],
     *,
+    letters: Iterable[Letter] = (),
     by: str,
     at: str,
     name: str,
 ) -> Answers:
     """What the filled rows of `table` say on `cases`, which are open, given what `judgements` said before.
 
+    `letters`, as they were judged, tell what an answer given before has made of a name: a person or an organization.
     Raises InputError when the table, which the file `name` holds, is not a sheet of questions.
     """
     header, columns = _header(table, name)
-    reading = _Reading(cases, judgements, by, at)
+    reading = _Reading(cases, Answered(judgements, letters, by=by), by, at)
     for number, row in enumerate(table[header + 1 :], start=header + 2):
         cells = {column: unmarked(row[place].strip()) if place < len(row) else "" for column, place in columns.items()}
-        if any(cell.strip() for cell in row):
+        if any(_ROW_WITHIN.search(cell) for cell in row):
+            reading.refuse(number, "a cell of it holds rows that follow: close or delete a quotation mark in it")
+        elif any(cell.strip() for cell in row):
             reading.take(number, cells["id"], cells["answer"], cells.get("reason", ""))
     return reading.answers()
 
@@ -103,7 +111,12 @@ def _header(table: Sequence[Sequence[str]], name: str) -> tuple[int, Mapping[str
     for at, row in enumerate(table[:_HEADER_WITHIN]):
         columns = {cell.strip().casefold(): place for place, cell in reversed(list(enumerate(row)))}
         if {"id", "answer"} <= columns.keys():
-            return at, {column: columns[column] for column in ("id", "answer", "reason") if column in columns}
+            for column in _READ:
+                if sum(cell.strip().casefold() == column for cell in row) > 1:
+                    raise InputError(
+                        f"{name}: two columns “{column}” in it, and only one can be meant; delete the other"
+                    )
+            return at, {column: columns[column] for column in _READ if column in columns}
     raise InputError(
         f"{name}: no columns “id” and “answer” in it; make a sheet with `undersigned review --export FILE`, fill in"
         " its column “answer”, and import that"
@@ -113,13 +126,9 @@ def _header(table: Sequence[Sequence[str]], name: str) -> tuple[int, Mapping[str
 class _Reading:
     """The rows taken so far: an answer must not contradict one of an earlier row, not even through a third name."""
 
-    def __init__(self, cases: Sequence[Case], judgements: Sequence[Judgement], by: str, at: str) -> None:
+    def __init__(self, cases: Sequence[Case], answered: Answered, by: str, at: str) -> None:
         self._open = {case.id: case for case in cases}
-        self._before: defaultdict[str, list[Judgement]] = defaultdict(list)
-        for each in judgements:
-            if each.verdict != UNSURE:
-                self._before[_id_of(each)].append(each)
-        self._doubted = {_id_of(each) for each in judgements if each.verdict == UNSURE and each.by == by}
+        self._answered = answered
         self._by, self._at = by, at
         self._verdicts: dict[str, tuple[int, str]] = {}
         self._groups = Merging()
@@ -140,9 +149,13 @@ class _Reading:
                 self._blank += 1
             elif verdict is None:
                 told = ", ".join(("y", "n", "u", *((case.third,) if case.third else ())))
-                self._problem(number, f"the answer {answer!r:.40} cannot be read; write one of {told}")
+                self.refuse(number, f"the answer {answer!r:.40} cannot be read; write one of {told}")
             else:
                 self._keep(number, case, verdict, reason)
+
+    def refuse(self, number: int, what: str) -> None:
+        """Say why one row is not taken."""
+        self._problems.append(f"row {number}: {what}")
 
     def answers(self) -> Answers:
         """What all rows came to."""
@@ -150,16 +163,16 @@ class _Reading:
         return Answers(tuple(self._judgements), tuple(self._problems), taken, self._known, self._blank)
 
     def _keep(self, number: int, case: Case, verdict: str, reason: str) -> None:
-        if verdict == UNSURE and case.id in self._doubted:
+        if verdict == UNSURE and self._answered.is_doubted(case.id):
             self._known += 1
             return
         earlier = self._verdicts.get(case.id)
         if earlier is not None:
             if earlier[1] != verdict:
-                self._problem(number, f"answers the question of row {earlier[0]} otherwise; that answer was taken")
+                self.refuse(number, f"answers the question of row {earlier[0]} otherwise; that answer was taken")
             return
         if case.kind is not CaseKind.FACT and not self._fits(case, verdict):
-            self._problem(number, f"“{verdict}” contradicts the rows above it, taken together; look at them again")
+            self.refuse(number, f"“{verdict}” contradicts the rows above it, taken together; look at them again")
             return
         self._verdicts[case.id] = number, verdict
         self._judgements += judged(case, verdict, reason=reason, by=self._by, at=self._at)
@@ -170,32 +183,11 @@ class _Reading:
         return self._groups.join(*case.about) if verdict == SAME else self._groups.part(*case.about)
 
     def _closed(self, number: int, id: str, answer: str) -> None:
-        before = self._before.get(id)
-        if before is None:
-            self._problem(number, f"no open question has the id {id!r:.40}; its letters may have changed")
-        elif any(_agrees(answer, each.verdict) for each in before):
+        before = self._answered.before(id)
+        if not before:
+            self.refuse(number, f"no open question has the id {id!r:.40}; its letters may have changed")
+        elif any(self._answered.agrees(answer, each) for each in before):
             self._known += 1
         else:
             told = f"{before[0].by} answered “{before[0].verdict}” on {before[0].at[:10]}"
-            self._problem(number, f"{told}; that stands, and the answer {answer!r:.40} was not taken")
-
-    def _problem(self, number: int, what: str) -> None:
-        self._problems.append(f"row {number}: {what}")
-
-
-def _id_of(judgement: Judgement) -> str:
-    """The id of the question that a judgement answers, where it was written in review."""
-    if judgement.kind in ABOUT_LETTERS:
-        return case_id(judgement.letter, " ".join(judgement.right.split()), judgement.field)
-    return case_id(judgement.left, judgement.right)
-
-
-def _agrees(answer: str, verdict: str) -> bool:
-    """Whether the words of an answer mean what was answered before."""
-    blank = Side("")
-    for verdicts in ((SAME, DIFFERENT, UNSURE), ("accept", "reject", UNSURE), ("correct", "accept", UNSURE)):
-        if verdict in verdicts:
-            asked = Case("", CaseKind.FACT, "", blank, None, (), (), 0, verdicts, ("", ""))
-            if verdict_of(asked, answer) == verdict:
-                return True
-    return " ".join(answer.casefold().split()) in (verdict, verdict.partition(" ")[0])
+            self.refuse(number, f"{told}; that stands, and the answer {answer!r:.40} was not taken")

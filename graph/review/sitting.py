@@ -71,10 +71,10 @@ class Sitting:
         """What the answers so far say on a case that was not asked itself: "same", "different", or nothing."""
         if case.kind is CaseKind.FACT:
             return None
-        left, right = map(self._groups.find, case.about)
-        if left == right:
+        left, right = case.about
+        if self._groups.find(left) == self._groups.find(right):
             return SAME
-        return DIFFERENT if right in self._groups.enemies(left) else None
+        return DIFFERENT if self._groups.is_apart(left, right) else None
 
     def joined(self, case: Case) -> tuple[str, ...]:
         """The labels of what the answers so far have joined with either side of a case."""

@@ -31,13 +31,13 @@ def test_an_empty_name_is_refused(run: Run) -> None:
 
 def test_a_list_of_names_is_sorted(run: Run, tmp_path: Path) -> None:
     """One name a line, blank lines passed over; a column of a CSV file does as well."""
-    (tmp_path / "names.txt").write_text("ChinaAid\n\nCHINA AID\nLamp Union (LU)\nLU\n", encoding="utf-8")
+    (tmp_path / "names.txt").write_text("ChinaAid\n\nCHINA AID\nLamp Union of Arcadia (LUA)\nLUA\n", encoding="utf-8")
     rows = json.loads(run("resolve", tmp_path / "names.txt", "--format", "json").stdout)
     assert [(row["name"], row["entity"], row["names"]) for row in rows] == [
         ("ChinaAid", "organization/chinaaid", 2),
         ("CHINA AID", "organization/chinaaid", 2),
-        ("Lamp Union (LU)", "organization/lamp-union", 2),
-        ("LU", "organization/lamp-union", 2),
+        ("Lamp Union of Arcadia (LUA)", "organization/lamp-union-of-arcadia", 2),
+        ("LUA", "organization/lamp-union-of-arcadia", 2),
     ]
     (tmp_path / "names.csv").write_text("who,from\nChinaAid,a\nCHINA AID,b\n,c\n", encoding="utf-8-sig")
     table = json.loads(run("resolve", tmp_path / "names.csv", "--column", "who", "--format", "json").stdout)

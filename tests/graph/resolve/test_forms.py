@@ -55,6 +55,8 @@ def test_only_the_initials_of_a_name_are_its_acronym() -> None:
     assert split_acronym("Chinese Human Rights Defenders (CHRD)") == ("Chinese Human Rights Defenders", "CHRD")
     assert split_acronym("Bay Area Friends of Tibet (BAFoTTibet)")[1] == "BAFoTTibet"
     assert split_acronym("Reporters Without Borders (USA)")[1] is None
+    for branch in ("HKU", "HKUST", "QLD", "VIC", "AT"):
+        assert split_acronym(f"Hong Kong Students Association ({branch})")[1] is None
     assert split_acronym("International Society for Human Rights (branch in Sweden)")[1] is None
     assert split_acronym("Human Rights Watch")[1] is None
 

@@ -47,10 +47,10 @@ def test_people_are_known_too() -> None:
 
 def test_a_list_is_sorted_into_entities() -> None:
     """Each name gets the id of its entity, in the order of the list; empty and odd lines do no harm."""
-    names = ["LWS", "Laternenwacht", "lantern watch", "Lake Watch Society", "Lamp Union (LU)", "LU", "☃"]
+    names = ["LWS", "Laternenwacht", "lantern watch", "Lake Watch Society", "Lamp Union of Arcadia (LUA)", "LUA", "☃"]
     clusters, ids = resolve_names(names, knowledge=KNOWN)
     assert ids[1] == ids[2] == "organization/lantern"
-    assert ids[4] == ids[5] == "organization/lamp-union"
+    assert ids[4] == ids[5] == "organization/lamp-union-of-arcadia"
     assert ids[0] != ids[3]
     assert len(ids) == len(names)
     assert set(ids) == {entity.id for entity in clusters.entities}

@@ -15,20 +15,20 @@ def different(left: str, right: str) -> Judgement:
 
 def test_a_person_tells_two_prisoners_of_one_name_apart() -> None:
     """The one of the named letter gets an id of its own; all other letters keep theirs."""
-    letters = [letter(id, addressees=(), detainees=["Wang Wei"]) for id in ("a", "b", "c")]
+    letters = [letter(id, addressees=(), detainees=["Wang Weiming"]) for id in ("a", "b", "c")]
     assert len(resolve(letters, knowledge=NOTHING).entities) == 1
-    found = resolve(letters, (different("Wang Wei @ a", "Wang Wei @ b"),), knowledge=NOTHING)
+    found = resolve(letters, (different("Wang Weiming @ a", "Wang Weiming @ b"),), knowledge=NOTHING)
     people = {letter: id for (letter, field, _), id in found.members.items() if field == "detainee"}
-    assert people == {"a": "person/wang-wei", "b": "person/wang-wei.in.b", "c": "person/wang-wei"}
+    assert people == {"a": "person/wang-weiming", "b": "person/wang-weiming.in.b", "c": "person/wang-weiming"}
     assert found.reports == ()
     assert found.questions == ()
 
 
 def test_one_side_may_be_all_other_letters() -> None:
-    """'Wang Wei' and 'Wang Wei @ b' say the same."""
-    letters = [letter(id, addressees=(), detainees=["Wang Wei"]) for id in ("a", "b")]
-    found = resolve(letters, (different("Wang Wei", "Wang Wei @ b"),), knowledge=NOTHING)
-    assert sorted(set(found.members.values())) == ["person/wang-wei", "person/wang-wei.in.b"]
+    """'Wang Weiming' and 'Wang Weiming @ b' say the same."""
+    letters = [letter(id, addressees=(), detainees=["Wang Weiming"]) for id in ("a", "b")]
+    found = resolve(letters, (different("Wang Weiming", "Wang Weiming @ b"),), knowledge=NOTHING)
+    assert sorted(set(found.members.values())) == ["person/wang-weiming", "person/wang-weiming.in.b"]
 
 
 def test_not_even_the_reference_joins_them_again() -> None:
@@ -44,5 +44,5 @@ def test_not_even_the_reference_joins_them_again() -> None:
 
 def test_a_letter_that_is_gone_is_reported() -> None:
     """Nothing is dropped in silence."""
-    found = resolve([letter("a", addressees=(), detainees=["Wang Wei"])], (different("Wang Wei @ a", "Wang Wei @ z"),))
+    found = resolve([letter("a", addressees=(), detainees=["Wang Weiming"])], (different("Wang Weiming @ a", "Wang Weiming @ z"),))
     assert len(found.reports) == 1

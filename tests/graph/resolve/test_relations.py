@@ -1,5 +1,7 @@
 """Relations: chapters, members, secretariats and new names are told, and merge nobody."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.factory import letter, org
@@ -110,3 +112,22 @@ def test_what_cannot_be_is_reported(judgement: Judgement, report: str) -> None:
 def test_relations_are_ordered_values() -> None:
     """So that every build lists them alike."""
     assert Relation("chapter of", "a", "b", None, "x") < Relation("member of", "a", "b", None, "x")
+
+
+def test_two_people_who_name_two_parents_are_both_told() -> None:
+    """Nobody wins, and what the reference says stays."""
+    names = ("Free Press Now", "Free Press Now North", "New Lantern", "Old Lantern")
+    ann = says("chapter of", "Free Press Now North", "New Lantern")
+    bob = replace(says("chapter of", "Free Press Now North", "Old Lantern", at="2024-01-02"), by="B. Reviewer")
+    found = signed(*names, judgements=(ann, bob))
+    assert ("north", "chapter of", "whole", None) in told(found)
+    assert [report.endswith("another person says otherwise") for report in found.reports] == [True, True]
+
+
+def test_who_said_how_two_are_related_is_not_asked_again() -> None:
+    """The answer is there."""
+    letters = [letter("a", addressees=(), signed_by=[org("Lamp Keepers"), org("Lamp Keepers Canada")])]
+    asked = resolve(letters, knowledge=KNOWN).questions
+    assert [question.relation for question in asked] == ["inverse chapter of"]
+    judged = (says("chapter of", "Lamp Keepers Canada", "Lamp Keepers"),)
+    assert resolve(letters, judged, knowledge=KNOWN).questions == ()
