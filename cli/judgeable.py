@@ -1,7 +1,6 @@
 """What can be judged: the names, letters and words of a corpus, and what is nearest to one that is not there."""
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
     from undersigned.graph.postings import Postings
     from undersigned.graph.resolve import Clusters
 
-_LIKE = 0.4
-"""From this likeness on (difflib, 0 to 1) something is worth suggesting."""
+_LIKE = 50
+"""From this likeness on (share of letters in common and in order, in per cent) something is worth suggesting."""
 
 
 class Judgeable:
@@ -131,8 +130,10 @@ class Judgeable:
 
 def _nearest(wanted: str, known: Iterable[str]) -> str:
     """What may have been meant, as the end of an error's line."""
+    from rapidfuzz import fuzz, process
+
     by_form = {name.casefold(): name for name in sorted(known)}
-    near: Sequence[str] = get_close_matches(wanted.casefold(), by_form, n=3, cutoff=_LIKE)
+    near = process.extract(wanted.casefold(), list(by_form), scorer=fuzz.ratio, limit=3, score_cutoff=_LIKE)
     if not near:
         return ""
-    return "; near to it: " + ", ".join(repr(" ".join(by_form[each].split())) for each in near)
+    return "; near to it: " + ", ".join(repr(" ".join(by_form[each].split())) for each, _, _ in near)

@@ -32,12 +32,20 @@ _FIELD = click.option("--field", type=click.Choice(FIELDS), default="signatory",
 _SINCE = click.option("--since", metavar="DATE", help="From when on: 2021-02-18, 2021-02 or 2021.")
 
 
+def _not_empty(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    if not text.strip():
+        raise click.UsageError("--reason is empty; say why, for whoever reads it later")
+    return text
+
+
 def _answer(command: _Command) -> _Command:
     """The options that every answer has."""
     for option in (
         click.option("--evidence", multiple=True, metavar="TEXT", help="A quote or an address; may be given again."),
         BY,
-        click.option("--reason", required=True, metavar="TEXT", help="Why, for whoever reads it later."),
+        click.option(
+            "--reason", required=True, callback=_not_empty, metavar="TEXT", help="Why, for whoever reads it later."
+        ),
         CORPUS,
     ):
         command = option(command)

@@ -31,7 +31,8 @@ def versions(letter: str | None, corpus: Path | None, format: str) -> None:
 
     Of one letter: where each posting stands, who signed late (only the later list has them, and the earlier one was
     whole), who vanished (the later list is whole and does not have them), who was only added or left out, whose name is
-    spelt otherwise, and which words of the text are others. LETTER is the id or the title of any of its postings.
+    spelt otherwise, and which words outside the list (the title and the shortest line too) are others than in the first
+    posting. LETTER is the id or the title of any of its postings.
 
     Examples:
       undersigned versions

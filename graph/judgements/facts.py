@@ -135,7 +135,8 @@ def accept(letter: Letter, field: str, words: str) -> tuple[Letter, str | None]:
         fact = _made(letter, field, words, span)
         if fact is None:
             return letter, f"these words are no {field} by themselves; judge with `correct`, and give its value"
-        letter = with_items(letter, field, (*items(letter, field), fact))
+        # A letter has one title, one date: the one that a person accepts takes the place of the one that was read.
+        letter = with_items(letter, field, (fact,) if field in _SINGLE else (*items(letter, field), fact))
         spans = [span]
     if other is not None:
         letter = without(letter, other, words)

@@ -30,10 +30,11 @@ _KNOWN = frozenset({*_REQUIRED, *_SOMETIMES, "right", "evidence", "value"})
 class Judgement:
     """One answer by a person: about `left` and `right` the `verdict` holds, for this `reason`.
 
-    `evidence` holds quotes or addresses, `by` who judged and `at` when (an ISO date or time, as written; `moment` compares). In a
-    judgement about words of a letter, `left` is the letter's id, `right` the words as printed and `field` what they
-    are said to be ("signatory", "detainee"); `value` is a person's reading of them as (part, text) pairs, an empty
-    text meaning that there is no such part. `since` is the date from which a relation or a withdrawal holds.
+    `evidence` holds quotes or addresses, `by` who judged and `at` when (an ISO date or time, as written; `moment` is
+    for comparing). In a judgement about words of a letter, `left` is the letter's id, `right` the words as printed and
+    `field` what they are said to be ("signatory", "detainee"); `value` is a person's reading of them as (part, text)
+    pairs, an empty text meaning that there is no such part. `since` is the date from which a relation or a withdrawal
+    holds.
     """
 
     kind: str

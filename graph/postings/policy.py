@@ -41,7 +41,8 @@ class Measures:
 
     `wording` is a share, None where the texts are too short or of two languages; `days` lie between the dates;
     `addressed` and `held` tell whether they have an addressee, or one they ask to be released, in common; `shared`
-    counts the signatories in common, of `shorter` in the shorter list.
+    counts the signatories in common, of `shorter` in the shorter list; `verbatim` tells whether all words are the same
+    but those of title, date and list, `exact` whether both dates are days.
     """
 
     wording: float | None
@@ -51,6 +52,8 @@ class Measures:
     shared: int
     shorter: int
     titled: bool
+    verbatim: bool
+    exact: bool
 
     @property
     def listed(self) -> float | None:
@@ -68,6 +71,8 @@ def measure(one: Profile, other: Profile) -> Measures:
         shared=overlap(one, other),
         shorter=min(len(one.signers), len(other.signers)),
         titled=bool(one.title) and one.title == other.title,
+        verbatim=one.contents == other.contents,
+        exact=all(each.date is not None and len(each.date) == _DAY for each in (one, other)),
     )
 
 
@@ -108,7 +113,7 @@ def _certain(one: Profile, other: Profile, found: Measures) -> bool:
         and one.language == other.language
         and (one.detainees, one.laws) == (other.detainees, other.laws)
         and found.shared == found.shorter >= SHARED
-        and one.contents == other.contents
+        and found.verbatim
         and len(one.body.words) >= CERTAIN
     )
 
@@ -137,10 +142,13 @@ def _clues(found: Measures) -> Iterator[Clue]:
     if found.wording is not None:
         percent = int(found.wording * 100)
         yield Clue("wording", found.wording, f"{percent}% of the wording of the shorter text stands in the other")
+        if found.wording >= SAME_WORDING and not found.verbatim:
+            yield Clue("words", 0.0, "some words are others, or stand in one of them alone")
     if found.titled:
         yield Clue("title", 0.5, "the same title")
     if found.days is not None:
-        apart = f"dated {found.days} days apart" if found.days else "of the same date"
+        same = "of the same date" if found.exact else "of dates that may be the same"
+        apart = f"dated {found.days} days apart" if found.days else same
         yield Clue("date", 0.5 if found.days <= SOON else -0.5, apart)
     if found.addressed is not None:
         said = "to the same addressee" if found.addressed else "to different addressees"

@@ -94,13 +94,14 @@ class Fates:
 
     `again` leads a signature to the one that it repeats: that of the primary posting, else of the first that has it.
     `late` are those added after an earlier posting, `absent` leads those that vanished to the posting without them.
-    `withdrawn` are all printings of a signature that a person says was taken back in one of the postings.
+    `withdrawn` leads all printings of a signature that a person says was taken back in one of the postings to the day
+    since when, None where nobody knows it.
     """
 
     again: Mapping[Place, Place] = field(default_factory=dict)
     late: frozenset[Place] = frozenset()
     absent: Mapping[Place, str] = field(default_factory=dict)
-    withdrawn: frozenset[Place] = frozenset()
+    withdrawn: Mapping[Place, str | None] = field(default_factory=dict)
 
 
 def fates(work: Work, letters: Mapping[str, Letter], clusters: Clusters) -> Fates:
@@ -128,14 +129,16 @@ def fates(work: Work, letters: Mapping[str, Letter], clusters: Clusters) -> Fate
                 if again.get(place, place) not in back_again:
                     absent.setdefault(place, later)
         known.update(again.get(place, place) for place in places[later])
-    back = {
-        again.get(place, place)
-        for version in work.versions
-        for place, each in zip(places[version], letters[version].signatories, strict=True)
-        if each.status == WITHDRAWN
-    }
-    withdrawn = (place for version in work.versions for place in places[version] if again.get(place, place) in back)
-    return Fates(again, frozenset(late), absent, frozenset(withdrawn))
+    back: dict[Place, set[str]] = {}
+    for version in work.versions:
+        for place, each in zip(places[version], letters[version].signatories, strict=True):
+            if each.status == WITHDRAWN:
+                days = back.setdefault(again.get(place, place), set())
+                days.update([] if each.withdrawn is None else [each.withdrawn])
+    printed = ((place, again.get(place, place)) for version in work.versions for place in places[version])
+    # Where people name two days, what holds of all printings is the earlier.
+    withdrawn = {place: min(back[first], default=None) for place, first in printed if first in back}
+    return Fates(again, frozenset(late), absent, withdrawn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,9 @@ def _signature(graph: LetterWriter, clusters: Clusters, index: int, signatory: S
     graph.say(node, UND["country"], signatory.country)
     graph.say(node, UND["capacity"], signatory.capacity.value)
     graph.add(node, UND["status"], Literal(_status(graph, signatory)))
-    if signatory.withdrawn is not None:
-        graph.add(node, UND["withdrawn"], moment(signatory.withdrawn))
+    since = signatory.withdrawn or graph.printings.fates.withdrawn.get((graph.letter.id, signatory.position))
+    if since is not None:
+        graph.add(node, UND["withdrawn"], moment(since))
     graph.belief(node, signatory.confidence, signatory.rule)
     graph.evidence(node, signatory.span)
 

@@ -74,6 +74,7 @@ def spelled(name: str) -> str:
     return form(_WITHIN.sub(" ", name))
 
 
+@lru_cache(maxsize=1 << 16)
 def split_acronym(name: str) -> tuple[str, str | None]:
     """`name` without the acronym printed in brackets at its end, and that acronym.
 

@@ -15,7 +15,7 @@ from undersigned.graph.resolve.person_policy import compare_people
 from undersigned.graph.resolve.policy import compare_organizations
 
 _NAMESAKES = 2
-"""So many of those who bear one name are compared with those of another spelling: the others are asked about by turns."""
+"""So many of those who bear one name are compared with those of another spelling; the others come by turns."""
 
 
 def alike_organizations(nodes: Nodes, merging: Merging) -> Iterator[tuple[str, str]]:

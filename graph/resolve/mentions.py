@@ -131,7 +131,7 @@ def without_acronym(printed: str, acronym: str | None, index: Index) -> tuple[st
     if inside is None:
         return name, None
     known = index.find(form(bare))
-    if acronym is not None and abbreviates(acronym, bare):
+    if acronym is not None and (acronym == bare or abbreviates(acronym, bare)):
         return without_leading(bare, acronym), acronym
     if known is not None and inside in index.by_id[known].acronyms:
         return bare, inside

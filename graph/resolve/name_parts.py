@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from undersigned.data import Yaml, reference
+from undersigned.graph.resolve.forms import words_of
 from undersigned.graph.resolve.han import is_han, simplified
 from undersigned.graph.resolve.name_sounds import plain
-from undersigned.graph.resolve.romanisation import is_syllables
+from undersigned.graph.resolve.romanisation import is_pinyin, is_syllables
 
 _MOST_OTHER = 12
 _BRACKETS = re.compile(
@@ -24,6 +25,8 @@ _MIXED = re.compile("[\u3040-\u30ff\u3131-\u318e\uac00-\ud7a3]")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _HAN_JOINTS = re.compile("[\\s·•・‧.]+")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
+_SCRIPTS = tuple(map(re.compile, (r"[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]", r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]", r"\d")))
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.){2,}$")
 _SERVANT = re.compile(r"^abd[aeou]{1,2}[lrsdztn](?=\w{3})", re.IGNORECASE)
 
@@ -41,8 +44,11 @@ def brackets(text: str) -> tuple[str, list[str]]:
     return outside, inside
 
 
-def characters(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """The Chinese name in the first of `texts` that has one, and its parts where dots set them off."""
+def characters(texts: Sequence[str]) -> tuple[str, tuple[str, ...], str]:
+    """The Chinese name in the first of `texts` that has one, its parts where dots set them off, and how it begins.
+
+    The name is in simplified characters; what it begins with is the character as printed.
+    """
     for text in texts:
         if _MIXED.search(text):
             continue  # a Japanese or Korean name, of which the characters are only a part
@@ -53,8 +59,8 @@ def characters(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         runs[-1] = _without_suffix(runs[-1])
         folded = tuple(simplified(run) for run in runs)
         dotted = len(folded) > 1 and all(len(run) > 1 for run in folded)
-        return "".join(folded), folded if dotted else ()
-    return "", ()
+        return "".join(folded), folded if dotted else (), runs[0][:1]
+    return "", (), ""
 
 
 def latin_words(text: str) -> tuple[list[str], str | None]:
@@ -145,9 +151,49 @@ def further_name(inside: str, words: tuple[str, ...]) -> str:
     return "" if set(said.split()) <= set(words) else said
 
 
+def told_in_brackets(inside: Iterable[str], outside: str, words: tuple[str, ...]) -> frozenset[str]:
+    """What brackets say of somebody beside the name: a place, a year, a profession, a further name.
+
+    Pronouns and mandates do not count, nor the name in another script.
+    """
+    told = set()
+    for each in inside:
+        said = words_of(_OTHER_NAME.sub("", each.strip()))
+        again = set(said.split()) <= {*words, *_not_names()} or said in _not_names()
+        if said and not again and any(part.search(each) and part.search(outside + "0") for part in _SCRIPTS):
+            told.add(said)
+    return frozenset(told)
+
+
+def born(told: Iterable[str]) -> int | None:
+    """The year of birth that brackets tell.
+
+    >>> born({"born 1985"}), born({"1955 2017"}), born({"detained in 2017"})
+    (1985, 1955, None)
+    """
+    for each in sorted(told):
+        if (year := _YEAR.search(each)) is None:
+            continue
+        before = each[: year.start()].split()
+        if not before or any(word in _texts("born") for word in before):
+            return int(year[0])
+    return None
+
+
 def compounds(text: str) -> frozenset[str]:
     """The words that hyphens join to others: in "Jean-Paul Durand" "jean" and "paul"."""
     return frozenset(plain(bare(word)) for joined in _COMPOUND.findall(text) for word in re.split("[-‐‑]", joined))
+
+
+def at_apostrophes(word: str) -> tuple[str, ...]:
+    """A word of Pinyin parted where an apostrophe parts its syllables: "Xi'an"; any other word as it is.
+
+    >>> at_apostrophes("Xi'an"), at_apostrophes("O'Brien"), at_apostrophes("Ch'en")
+    (('Xi', 'an'), ("O'Brien",), ("Ch'en",))
+    """
+    pieces = tuple(_APOSTROPHES.split(word))
+    parted = len(pieces) > 1 and all(piece and is_pinyin(plain(bare(piece))) for piece in pieces)
+    return pieces if parted and all(piece[0].casefold() in "aeo" for piece in pieces[1:]) else (word,)
 
 
 def bare(word: str) -> str:

@@ -27,6 +27,10 @@ _MANY = 4
 class NameWords:
     """The tables, compiled. `places` leads the words of a place to its id; `short_places` need capitals ("US").
 
+    `doubtful_forms` are legal forms that may be something else, with the languages in which they are not;
+    `doubtful_places` are words of places that may mean another. `descriptions` may follow a name in small letters;
+    `mottos` are the articles, nouns and prepositions a motto begins with, `parts` words that never stand in one;
+    `ordered` are words around which the order counts, `acronyms` words that are acronyms of many.
     `leads` says how long the longest place is that a word begins, in words; `legal_ends` are last words of legal forms.
 
     `plain` are words that are in a dictionary, so that neither a name of its own nor an abbreviation hides in them;
@@ -39,7 +43,13 @@ class NameWords:
     legal_forms: frozenset[str]
     legal_ends: frozenset[str]
     legal_forms_han: tuple[str, ...]
+    doubtful_forms: Mapping[str, frozenset[str]]
     generic: frozenset[str]
+    descriptions: frozenset[str]
+    mottos: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]
+    parts: frozenset[str]
+    ordered: frozenset[str]
+    acronyms: frozenset[str]
     generic_han: tuple[str, ...]
     secretariats: frozenset[str]
     scopes: frozenset[str]
@@ -54,6 +64,7 @@ class NameWords:
     shared_hosts: frozenset[str]
     places: Mapping[tuple[str, ...], str]
     short_places: frozenset[tuple[str, ...]]
+    doubtful_places: frozenset[str]
     leads: Mapping[str, int]
     countries: frozenset[str]
     places_han: Mapping[str, str]
@@ -86,7 +97,19 @@ def name_words() -> NameWords:
         legal_forms=frozenset(legal),
         legal_ends=frozenset(form.rpartition(" ")[2] for form in legal),
         legal_forms_han=_longest_first(_listed(table["legal_forms_han"])),
+        doubtful_forms={
+            str(form): frozenset(str(code) for code in _listed(codes))
+            for form, codes in _mapping(table["doubtful_forms"]).items()
+        },
         generic=lists["generic"],
+        descriptions=lists["descriptions"],
+        mottos=tuple(
+            (_folded(each["articles"]), _folded(each["nouns"]), _folded(each["aims"]))
+            for each in map(_mapping, _listed(table["mottos"]))
+        ),
+        parts=lists["parts"],
+        ordered=lists["ordered"],
+        acronyms=lists["acronyms"],
         generic_han=_longest_first(_listed(table["generic_han"])),
         secretariats=lists["secretariats"],
         scopes=lists["scopes"],
@@ -103,6 +126,7 @@ def name_words() -> NameWords:
         short_places=frozenset(
             words for words in places if len(words) == 1 and len(words[0]) <= 3 and words[0].isascii()
         ),
+        doubtful_places=_folded(table["doubtful_places"]),
         leads=_leads(places),
         countries=frozenset(
             str(region["id"]) for region in entries("regions") if region["kind"] in {"country", "territory"}
@@ -155,7 +179,7 @@ _SETS = frozenset(
         "based",
         "prepositions",
     }
-    | {"kindred", "english"}
+    | {"kindred", "english", "descriptions", "parts", "ordered", "acronyms"}
 )
 _ENGLISH_ENDINGS = ("ing", "ers", "ghts", "ship", "ety", "cy", "ment")
 _PLAIN = ("strong", "weak", "common", "openers", "kinds")
@@ -229,6 +253,10 @@ def _languages(
 
 def _undotted(form: str) -> str:
     return " ".join(fold(form).replace(".", " ").replace("(", " ").replace(")", " ").split())
+
+
+def _folded(words: Yaml) -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in _listed(words))
 
 
 def _longest_first(words: Iterable[object]) -> tuple[str, ...]:

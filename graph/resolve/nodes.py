@@ -56,6 +56,10 @@ class Nodes:
     def subject(self, node: str) -> Subject:
         """All that is known of `node`, for a comparison; a known entry speaks by its names in the reference, too."""
         printed = self.names(node)
+        if len(printed) == 1 and self.kind is EntityKind.ORGANIZATION and node not in self.reference:
+            named = tuple(printed)
+            if node not in self.acronyms and node not in self.translations and node not in self.people:
+                return Subject(named)
         known = self.index.by_id.get(self.reference.get(node, node).partition("/")[2])
         names = sorted(printed, key=lambda name: (-printed[name], name))
         acronyms = frozenset(self.acronyms.get(node, ()))

@@ -4,9 +4,11 @@ A clue takes two profiles and returns None where it has nothing to say. What an 
 the policy alone.
 """
 
-from undersigned.graph.resolve.name_words import name_words
+from undersigned.graph.resolve.name_words import PEOPLE, fold, name_words
 from undersigned.graph.resolve.organization_names import Name
+from undersigned.graph.resolve.organization_wording import as_printed
 from undersigned.graph.resolve.verdicts import Clue
+from undersigned.graph.resolve.word_senses import sense
 
 _SHORT = 6
 """Names of fewer letters are compared by nothing but their exact form."""
@@ -28,7 +30,11 @@ def same_name(left: Name, right: Name) -> Clue | None:
     if left.joined != right.joined or not _is_telling(left) or _are_odd(left, right):
         return None
     if left.legal != right.legal:
-        forms = " and ".join(repr(form) for form in sorted(left.legal ^ right.legal))
+        forms = " and ".join(
+            repr(as_printed(name, [word for form in only for word in form.split()]))
+            for name, only in ((left, left.legal - right.legal), (right, right.legal - left.legal))
+            if only
+        )
         return Clue("legal-form", 0.97, f"the names are the same but for the legal form {forms}")
     return Clue("same-spelling", 0.98, "the names are the same but for spacing, accents, hyphens or a way of spelling")
 
@@ -42,11 +48,21 @@ def same_words(left: Name, right: Name) -> Clue | None:
     return None
 
 
+def same_but_marked(left: Name, right: Name) -> Clue | None:
+    """The same words, and beside one what may tell of another body: a code in brackets, "SA", a place of two meanings."""
+    if left.joined != right.joined and (left.content != right.content or len(left.content) < 2):
+        return None
+    if left.script != right.script or not _is_telling(left) or not _is_telling(right):
+        return None
+    odd = oddity(left, right)
+    return None if odd is None else Clue("same-but-marked", 0.7, f"the names are the same, but {odd}")
+
+
 def same_words_but_few(left: Name, right: Name) -> Clue | None:
     """As `same_words`, where there are but two."""
     if left.content != right.content or len(left.content) < 2 or left.script != "latin":
         return None
-    return Clue("same-words-but-few", 0.7, "both words that count are the same")
+    return Clue("same-words-but-few", 0.7, "the words that count are the same, but they are few")
 
 
 def singular_and_plural(left: Name, right: Name) -> Clue | None:
@@ -62,36 +78,41 @@ def singular_and_plural(left: Name, right: Name) -> Clue | None:
 
 
 def described(left: Name, right: Name) -> Clue | None:
-    """The same words, and a generic one in small letters behind those of one: "… network" is a description."""
+    """The same words, and one in small letters behind those of one that only describes: "… network".
+
+    Where the words of a name are printed in small letters anyway, as in French or Spanish, they tell nothing.
+    """
     longer, shorter = (left, right) if len(left.words) > len(right.words) else (right, left)
     if longer.words[:-1] != shorter.words or len(shorter.content) < 3 or _are_odd(left, right):
         return None
     last = longer.words[-1]
-    if last not in name_words().generic or not longer.printed.endswith(" " + last) or shorter.printed.islower():
+    if last not in name_words().descriptions or not longer.printed.endswith(" " + last):
+        return None
+    if any(word[0].islower() and not sense(fold(word)).is_small for word in shorter.printed.split()):
         return None
     return Clue("described", 0.93, f"one has {last!r} behind its name, in small letters")
 
 
 def one_word_mistyped(left: Name, right: Name) -> Clue | None:
-    """The same words but for one long word with one letter wrong; one of the two is in a dictionary, the other not."""
+    """The same words but for one long word, of which a letter differs."""
     found = _mistyped(left, right)
     if found is None:
         return None
-    one, other, known = found
-    sentence = f"{one!r} and {other!r} differ in a letter, and all other words are the same"
-    if known and len(left.content) >= 2 and not _are_odd(left, right):
-        return Clue("typo", 0.92, sentence)
-    return Clue("near-spelling", 0.7, sentence)
+    one, other, is_slip = found
+    words = f"{as_printed(left, [one])!r} and {as_printed(right, [other])!r}"
+    if is_slip and len(left.content) >= 2 and not _are_odd(left, right):
+        return Clue("typo", 0.92, f"{words} differ by a slip of the hand, and all other words are the same")
+    return Clue("near-spelling", 0.7, f"{words} differ in a letter, and all other words are the same")
 
 
 def moved_word(left: Name, right: Name) -> Clue | None:
-    """The same words that count in another order; sure where many stay, and a place alone has moved."""
+    """The same words that count in another order."""
     if len(left.content) < 2 or len(left.content) != len(right.content) or sorted(left.stems) != sorted(right.stems):
         return None
     sentence = "the same words in another order"
     counted = [word for word in left.content if word not in name_words().prepositions]
-    if len(set(counted)) >= 4 and _one_moved(left.stems, right.stems) and not _are_odd(left, right):
-        return Clue("moved-word", 0.9, sentence)
+    if len(set(counted)) >= 4 and _place_from_end_to_end(left, right) and not _are_odd(left, right):
+        return Clue("moved-word", 0.9, "the same words, the place before them in one and behind them in the other")
     return Clue("other-order", 0.7, sentence)
 
 
@@ -125,19 +146,78 @@ def _is_telling_word(word: str) -> bool:
     return len(word) >= _SHORT and word[0] != "@" and word not in name_words().plain
 
 
-def _are_odd(left: Name, right: Name) -> bool:
-    """Whether what is printed beside the names is not the same: words in brackets, a legal form, another's acronym."""
-    if left.asides != right.asides or left.numbers != right.numbers:
-        return True
-    if not (left.seats <= right.everywhere and right.seats <= left.everywhere):
-        return True
+def oddity(left: Name, right: Name) -> str | None:
+    """What printed with two names may tell of two bodies, said in words; None where nothing does.
+
+    >>> from undersigned.graph.resolve.organization_names import profiles
+    >>> oddity(profiles("Students for Freedom (QLD)")[0], profiles("Students for Freedom")[0])
+    "'QLD' in one is no abbreviation of its words, and may be that of a place or of another body"
+    """
+    for one, other in ((left, right), (right, left)):
+        if one.asides != other.asides and (only := one.asides - other.asides):
+            return f"{as_printed(one, only)!r} stands beside one alone"
+        if one.numbers != other.numbers and (only := one.numbers - other.numbers):
+            return f"{as_printed(one, only)!r} stands in one alone"
+        if not one.seats <= other.everywhere:
+            return f"{as_printed(one, one.seats - other.everywhere)!r} stands beside one alone"
+        if one.legal != other.legal and (form := _doubtful_form(one, other)) is not None:
+            return f"{as_printed(one, form.split())!r} behind one may be a legal form, or a place, or a word"
+        if one.foreign != other.foreign and (only := one.foreign - other.foreign):
+            codes = as_printed(one, only) if one.script == "latin" else " ".join(sorted(only)).upper()
+            return f"{codes!r} in one is no abbreviation of its words, and may be that of a place or of another body"
     if left.legal and right.legal and left.legal.isdisjoint(right.legal):
-        return True
-    if left.foreign == right.foreign or left.script != "latin":
-        return False
-    if left.foreign and right.foreign:
-        return True
-    return len(left.content) < 3 or not name_words().units.isdisjoint(left.content)
+        return "they are bodies of two legal forms"
+    if left.script != "latin" or left.words == right.words:
+        return None
+    return _place_in_doubt(left, right) or _vowel_in_doubt(left, right)
+
+
+def _are_odd(left: Name, right: Name) -> bool:
+    return oddity(left, right) is not None
+
+
+def _doubtful_form(one: Name, other: Name) -> str | None:
+    """A legal form that only one has and that may as well be a place or a word: "SA" is South Africa's, too."""
+    doubtful = name_words().doubtful_forms
+    for form in sorted(one.legal - other.legal):
+        fitting = doubtful.get(form)
+        if fitting is not None and (
+            len(one.content) < 2 or not fitting & one.languages or _ENGLISH in one.languages or one.is_plain != other.is_plain
+        ):
+            return form
+    return None
+
+
+_ENGLISH = "en"
+_GERMAN = "de"
+
+
+def _place_in_doubt(left: Name, right: Name) -> str | None:
+    """Places that the tables know as one, named by words that may mean two: "Indian" and "India"."""
+    one, other = _place_words(left), _place_words(right)
+    if one == other or name_words().doubtful_places.isdisjoint((*one, *other)):
+        return None
+    only = [as_printed(name, [word for word in words if word not in others]) for name, words, others in ((left, one, other), (right, other, one))]
+    return f"{' and '.join(repr(each) for each in only if each)} may not mean one place"
+
+
+def _place_words(name: Name) -> tuple[str, ...]:
+    """The words that name the places of a name."""
+    kept = set(name.content)
+    return tuple(sorted(word for word in name.words if word not in kept and not sense(word).is_small))
+
+
+def _vowel_in_doubt(left: Name, right: Name) -> str | None:
+    """ "ae", "oe" or "ue" where the other has one letter, in names that are not German."""
+    if left.joined != right.joined or _letters(left) == _letters(right):
+        return None
+    if any(_GERMAN in name.languages and _ENGLISH not in name.languages for name in (left, right)):
+        return None
+    return "one has 'ae', 'oe' or 'ue' where the other has one letter"
+
+
+def _letters(name: Name) -> str:
+    return "".join(_without_articles(name))
 
 
 def _without_articles(name: Name) -> tuple[str, ...]:
@@ -163,12 +243,34 @@ def _mistyped(left: Name, right: Name) -> tuple[str, str, bool] | None:
     known = [word in tables.plain or (word,) in tables.places or word[:-1] in tables.plain for word in (one, other)]
     if all(known):
         return None
-    return one, other, any(known) and one[-2:] == other[-2:]
+    return one, other, any(known) and one[-2:] == other[-2:] and _is_slip(one, other)
 
 
-def _one_moved(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether taking one place out of both leaves the same order."""
-    return any(word[0] == "@" and _without(one, word) == _without(other, word) for word in one)
+def _is_slip(one: str, other: str) -> bool:
+    """Whether fingers do that: two letters turned, or one of two equal ones left out of a word that is no place's name.
+
+    Another letter, or one more, makes another word or another town as easily: "Granada" and "Grenada".
+    """
+    if len(one) == len(other):
+        return sorted(one) == sorted(other)
+    short, long = sorted((one, other), key=len)
+    at = next((at for at in range(len(short)) if short[at] != long[at]), len(short))
+    return long[at] == long[at - 1] and (one in name_words().plain or other in name_words().plain)
+
+
+def _place_from_end_to_end(left: Name, right: Name) -> bool:
+    """Whether one place stands before all other words of one name, and behind all of the other, by the same word.
+
+    Elsewhere the order is the meaning: "Japan-China" is no "China-Japan", the "University of York" not "York University".
+    """
+    places = [word for word in left.stems if word[0] == "@"]
+    if len(places) != 1 or places[0].endswith(PEOPLE) or not name_words().ordered.isdisjoint(left.content):
+        return False
+    first, last = (left, right) if left.content[0] == places[0] else (right, left)
+    if first.content[0] != places[0] or last.linked[-1] != places[0] or sense(last.linked[-2]).is_link:
+        return False
+    same = _without(left.stems, places[0]) == _without(right.stems, places[0])
+    return same and _place_words(left) == _place_words(right)
 
 
 def _without(words: tuple[str, ...], word: str) -> tuple[str, ...]:

@@ -5,15 +5,17 @@ ever enough to join two names.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from undersigned.graph.resolve.name_content import capitals_of
-from undersigned.graph.resolve.name_words import name_words
+from undersigned.graph.resolve.name_words import fold, name_words
 from undersigned.graph.resolve.organization_names import Name
+from undersigned.graph.resolve.organization_wording import as_printed
 from undersigned.graph.resolve.verdicts import Clue
 from undersigned.graph.resolve.word_senses import stem
 
 LONG_ACRONYM = 5
-"""From so many letters on, an acronym printed with a name stands for it alone."""
+"""From so many letters on, an acronym printed with a name may stand for it alone."""
 
 _SHORT = 6
 """Names of fewer letters are compared by nothing but their exact form."""
@@ -26,8 +28,8 @@ def printed_acronym(left: Name, right: Name) -> Clue | None:
         if acronym is None or full.itself is not None or len(acronym) < 3:
             continue
         if acronym in full.acronyms:
-            name = "long-printed-acronym" if len(acronym) >= LONG_ACRONYM else "printed-acronym"
-            return Clue(name, 0.9, f"{acronym.upper()} is printed beside {full.printed!r}")
+            name = "long-printed-acronym" if is_own_acronym(acronym, full) else "printed-acronym"
+            return Clue(name, 0.9, f"{short.printed!r} is printed beside {full.printed!r}")
         found = next(
             (each for each in (acronym, capitals_of(short.printed)) if len(each) >= 3 and each in full.initials), None
         )
@@ -37,13 +39,27 @@ def printed_acronym(left: Name, right: Name) -> Clue | None:
     return None
 
 
+def is_own_acronym(acronym: str, full: Name) -> bool:
+    """Whether an acronym is long, no word of the dictionary, and letter for letter the initials of the name.
+
+    >>> from undersigned.graph.resolve.organization_names import profiles
+    >>> is_own_acronym("dafoh", profiles("Doctors Against Forced Organ Harvesting")[0])
+    True
+    >>> is_own_acronym("aware", profiles("Association of Women for Action, Research and Education")[0])
+    False
+    """
+    tables = name_words()
+    is_word = acronym in tables.acronyms or acronym in tables.plain or stem(acronym) in tables.plain
+    return len(acronym) >= LONG_ACRONYM and acronym in full.initials and not is_word
+
+
 def acronym_and_place(left: Name, right: Name) -> Clue | None:
     """One is an acronym and a place, the other has both: "SFT-India"."""
     for short, full in ((left, right), (right, left)):
         if short.stub is None or full.stub is not None or not short.everywhere:
             continue
         if short.stub in full.acronyms | full.initials and short.everywhere <= full.everywhere:
-            return Clue("acronym-and-place", 0.7, f"{short.stub.upper()} may stand for {full.printed!r}")
+            return Clue("acronym-and-place", 0.7, f"{short.printed!r} may stand for {full.printed!r}")
     return None
 
 
@@ -79,7 +95,8 @@ def generic_word_missing(left: Name, right: Name) -> Clue | None:
         set(left.content) <= set(right.content) or set(right.content) <= set(left.content)
     ):
         return None
-    words = " and ".join(repr(word) for word in sorted(missing)) if left.script == "latin" else "a general word"
+    longer = left if missing <= set(left.content) else right
+    words = repr(as_printed(longer, missing)) if left.script == "latin" else "a general word"
     if missing <= name_words().secretariats or (left.script == "han" and _secretariat(left, right)):
         return Clue("secretariat", 0.8, f"only one has {words}: a secretariat speaks for its body")
     return Clue("generic-word", 0.6, f"the names are the same, but only one has {words}")
@@ -121,14 +138,52 @@ def cognates(left: Name, right: Name) -> Clue | None:
 
 
 def name_and_motto(left: Name, right: Name) -> Clue | None:
-    """One goes on behind a colon or a dash; what stands before it is the other's name."""
+    """One goes on behind a colon or a dash; what stands before it is the other's name, or the other goes on as well."""
     for short, long in ((left, right), (right, left)):
         if long.head is not None and long.head == short.form and len(short.joined) >= _SHORT:
             tail = long.form[len(long.head) :].strip()
-            if tail.startswith(("a ", "an ", "ein ", "eine ", "un ", "une ", "una ")) and len(short.content) >= 2:
-                return Clue("motto", 0.93, f"one says behind its name what it is: {tail!r}")
-            return Clue("name-and-more", 0.7, f"one goes on behind the other's name with {tail!r}")
+            printed = repr(as_printed(long, tail.split()))
+            if _is_motto(fold(tail).split()) and len(short.content) >= 2:
+                return Clue("motto", 0.93, f"one says behind its name what it is: {printed}")
+            return Clue("name-and-more", 0.7, f"one goes on behind the other's name with {printed}")
+    if left.head is not None and left.head == right.head and left.form != right.form and len(left.head) >= _SHORT:
+        return Clue("name-and-more", 0.6, "each goes on in its own way behind what may be one name")
     return None
+
+
+def _is_motto(words: list[str]) -> bool:
+    """Whether words say what a body is, and what for: "a magazine on …", and neither "A Coruña" nor "a project of …"."""
+    if not words or not name_words().parts.isdisjoint(words):
+        return False
+    return any(
+        words[0] in articles
+        and any(noun in nouns and aim in aims for noun, aim in pairwise(words[1:_OPENING]))
+        for articles, nouns, aims in name_words().mottos
+    )
+
+
+_OPENING = 6
+"""Within so many words a motto says what the body is."""
+
+
+def word_abbreviated(left: Name, right: Name) -> Clue | None:
+    """A word that one has in full the other cuts short with a point: "Österr." for "Österreichische"."""
+    if len(left.words) != len(right.words) or left.script != "latin" or right.script != "latin":
+        return None
+    apart = [(one, other) for one, other in zip(left.words, right.words, strict=True) if one != other]
+    if not apart:
+        return None
+    for name, pairs in ((left, apart), (right, [(other, one) for one, other in apart])):
+        printed = fold(name.printed)
+        if all(_is_cut(short, full) and f"{short}." in printed for short, full in pairs):
+            words = as_printed(name, [short for short, _ in pairs])
+            return Clue("word-abbreviated", 0.7, f"one has in short what the other has in full: {words!r}")
+    return None
+
+
+def _is_cut(short: str, full: str) -> bool:
+    bare = full.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return 2 <= len(short) < len(full) and (full.startswith(short) or bare.startswith(short))
 
 
 def former_name(left: Name, right: Name) -> Clue | None:

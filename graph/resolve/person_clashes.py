@@ -1,8 +1,14 @@
 """Clashes: what shows that two printed names of people are not one person's."""
 
+from undersigned.graph.resolve.given_names import short_forms
+from undersigned.graph.resolve.name_divisions import Division, division
+from undersigned.graph.resolve.person_fits import one_letter_off
 from undersigned.graph.resolve.person_names import PersonName
-from undersigned.graph.resolve.person_spellings import other_character
+from undersigned.graph.resolve.person_spellings import other_character, sounds_alike
 from undersigned.graph.resolve.verdicts import Clue
+
+_BIRTHS_APART = 2
+"""Years of birth this far apart may be an error, or an estimate."""
 
 
 def generations_clash(left: PersonName, right: PersonName) -> Clue | None:
@@ -33,6 +39,42 @@ def initials_clash(left: PersonName, right: PersonName) -> Clue | None:
     return Clue("initials", -1.0, f"the initials {off[0][0][0].upper()} and {off[0][1][0].upper()} differ")
 
 
+def births_clash(left: PersonName, right: PersonName) -> Clue | None:
+    """The years of birth in brackets are far apart."""
+    if left.born is None or right.born is None or abs(left.born - right.born) <= _BIRTHS_APART:
+        return None
+    years = sorted((left.born, right.born))
+    return Clue("births", -0.9, f"one is born in {years[0]}, the other in {years[1]}")
+
+
+def printed_characters_clash(left: PersonName, right: PersonName) -> Clue | None:
+    """Beside both names in Latin letters stand Chinese characters, and not the same."""
+    return characters_clash(left, right) if left.words and right.words else None
+
+
+def middle_names_clash(left: PersonName, right: PersonName) -> Clue | None:
+    """The same first and last name, and in the middle two names: Martin Adam and Martin Brian Keller."""
+    if min(len(left.words), len(right.words)) < 3 or left.is_chinese or right.is_chinese:
+        return None
+    if (left.words[0], left.words[-1]) != (right.words[0], right.words[-1]):
+        return None
+    short, long = sorted((left.words[1:-1], right.words[1:-1]), key=lambda middle: (len(middle), middle))
+    rest = iter(long)
+    if all(any(_may_be_one(word, each) for each in rest) for word in short):
+        return None
+    said = [" ".join(side.words[1:-1]) for side in (left, right)]
+    return Clue("middle names", -0.7, f"one has {said[0]!r} in the middle, the other {said[1]!r}")
+
+
+def parted_otherwise(left: PersonName, right: PersonName) -> Clue | None:
+    """The same letters, but the syllables of Chinese are others: "Wang Aihua" is not "Wan Gaihua"."""
+    if not (left.is_chinese and right.is_chinese) or "".join(left.words) != "".join(right.words):
+        return None
+    if division(left.words, right.words) is not Division.OTHER:
+        return None
+    return Clue("other syllables", -0.4, "the letters are the same, but the syllables are others")
+
+
 def given_names_clash(left: PersonName, right: PersonName) -> Clue | None:
     """One family name and two given names."""
     if left.has_initials or right.has_initials or (left.han and right.han and not (left.words or right.words)):
@@ -55,6 +97,18 @@ def characters_clash(left: PersonName, right: PersonName) -> Clue | None:
     if other_character(left, right) is not None:
         return None
     return Clue("characters", -0.9, f"they are written with other Chinese characters, {left.han} and {right.han}")
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two names in the middle may be one: an initial, a short form, another spelling or a slip."""
+    if one == other or (1 in (len(one), len(other)) and one[0] == other[0]):
+        return True
+    return (
+        other in short_forms().get(one, ())
+        or sounds_alike(one, other)
+        or (min(len(one), len(other)) >= 4 and one_letter_off(one, other))
+        or (min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one)))
+    )
 
 
 def _shared_family(left: PersonName, right: PersonName) -> str | None:

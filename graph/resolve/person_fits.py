@@ -3,7 +3,8 @@
 One function a way, None where it sees nothing. A fit alone makes nobody one: there are many people of one name.
 """
 
-from undersigned.graph.resolve.given_names import all_given_names, is_given_name, short_forms
+from undersigned.graph.resolve.given_names import is_given_name, short_forms
+from undersigned.graph.resolve.name_divisions import Division, division
 from undersigned.graph.resolve.name_parts import particles
 from undersigned.graph.resolve.person_names import PersonName
 from undersigned.graph.resolve.romanisation import is_syllables
@@ -41,7 +42,11 @@ def same_letters(left: PersonName, right: PersonName) -> Clue | None:
         or _without_particles(left) == _without_particles(right)
     ):
         what = "accents, hyphens or small words"
-    elif "".join(left.words) == "".join(right.words) and (len(left.words) > 1) == (len(right.words) > 1):
+    elif (
+        "".join(left.words) == "".join(right.words)
+        and (len(left.words) > 1) == (len(right.words) > 1)
+        and division(left.words, right.words) is Division.ONE
+    ):
         what = "hyphens and spaces"
     else:
         return None
@@ -52,10 +57,22 @@ def same_order_turned(left: PersonName, right: PersonName) -> Clue | None:
     """The same words, the family name once first and once last."""
     if len(left.words) < 2 or left.has_initials or left.fathers or right.fathers:
         return None
-    turned = {right.words[at:] + right.words[:at] for at in range(1, len(right.words))}
-    if left.words not in turned and "".join(left.words) not in {"".join(each) for each in turned}:
+    whole = "".join(left.words)
+    turned = [each for each in _orders(right.words)[1:] if "".join(each) == whole]
+    if not any(division(left.words, each) is Division.ONE for each in turned):
         return None
-    return Clue("order turned", 0.85, "the same words, once with the family name first and once with it last")
+    return Clue("order turned", 0.85, "the same words, but another of them comes first")
+
+
+def other_division(left: PersonName, right: PersonName) -> Clue | None:
+    """The same letters, parted into other words or syllables: "Xi'an" is not "Xian"."""
+    if min(len(left.words), len(right.words)) < 2 or left.has_initials or right.has_initials:
+        return None
+    whole = "".join(left.words)
+    found = {division(left.words, each) for each in _orders(right.words) if "".join(each) == whole}
+    if Division.ONE in found or not (Division.PERHAPS in found or (found and not left.is_chinese)):
+        return None
+    return Clue("other division", 0.3, "the letters are the same, but parted into syllables otherwise: it may be a slip")
 
 
 def further_names(left: PersonName, right: PersonName) -> Clue | None:
@@ -70,7 +87,7 @@ def further_names(left: PersonName, right: PersonName) -> Clue | None:
     middle = [word for word in more if len(word) > 1]
     # "Jean-Paul" is another given name than "Jean", and two names in the middle may be a family's.
     if (short.words[0], short.words[-1]) == (long.words[0], long.words[-1]) and not (
-        short.fathers or len(middle) > 1 or long.compounds.intersection(middle)
+        len(short.words) > 2 or short.fathers or len(middle) > 1 or long.compounds.intersection(middle)
     ):
         return Clue("middle name", 0.8, f"one has {said!r} in the middle, the other has not")
     if long.chinese and len(long.chinese) < len(long.words) and _is_beside(short, long):
@@ -129,21 +146,6 @@ def one_word_of_it(left: PersonName, right: PersonName) -> Clue | None:
     return None
 
 
-def may_be_two_by_order(left: PersonName, right: PersonName) -> bool:
-    """Whether two names turned round may well be two people's: both words are given names, and none is a family's.
-
-    "Tashi Dorje" and "Dorje Tashi" are two people. A Chinese name of three syllables has its family name at one end.
-    """
-    if left.family is not None or right.family is not None:
-        return False
-    if left.is_chinese:
-        return len(left.spellings[0].readings) < 3
-    if len(left.words) > 2:
-        return False
-    given = all_given_names()
-    return all(word in given for word in left.words) or not any(word in given for word in left.words)
-
-
 def one_letter_off(one: str, other: str) -> bool:
     """Whether one letter replaced, left out, put in, or two exchanged, makes one of the other."""
     if abs(len(one) - len(other)) > 1 or one == other:
@@ -163,6 +165,11 @@ def _without_particles(name: PersonName) -> tuple[str, ...]:
         return name.words
     kept = tuple(word for word in name.words if word not in particles())
     return kept if len(kept) > 1 else name.words
+
+
+def _orders(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words as printed, and beginning with each of the others."""
+    return [words[at:] + words[:at] for at in range(len(words))]
 
 
 def _is_initials(name: PersonName) -> bool:

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from undersigned.graph.resolve.forms import form
+from undersigned.graph.resolve.forms import spelled
 from undersigned.graph.resolve.name_parts import (
+    at_apostrophes,
     bare,
+    born,
     brackets,
     characters,
     compounds,
@@ -22,6 +24,7 @@ from undersigned.graph.resolve.name_parts import (
     in_capitals,
     latin_words,
     other_words,
+    told_in_brackets,
     without_particles,
     without_titles,
 )
@@ -54,9 +57,10 @@ class PersonName:
     generations taken off; `words` the same without accents and particles, `german` with umlauts written out, `full`
     those of them that are more than an initial, `joined` all in one, particles included; `compounds` those that hyphens
     join. `fathers` says whether one of the particles is "son of". `family` is the word that capitals or a comma show to
-    be the family's. `nicknames` are further names in quotes or brackets; `generation` is what "Jr" says. `han` is the
-    name in simplified Chinese characters, `parts` its parts where they are set off by dots, `others` are words of other
-    scripts in Latin letters. `chinese` are the words that may be Chinese, `spellings` the ways to read them, or the
+    be the family's. `nicknames` are further names in quotes or brackets, `told` is all that these say, `born` the year
+    of birth among it; `generation` is what "Jr" says. `han` is the name in simplified Chinese characters, `begins` its
+    first as printed, `parts` its parts where they are set off by dots, `others` are words of other scripts in Latin
+    letters. `chinese` are the words that may be Chinese, `spellings` the ways to read them, or the
     characters. `is_chinese` says whether all words are among them; `syllables` counts those of the whole name, groups
     of vowels where it is not Chinese. `whole` is False where the name was too long to be read to its end. Two names
     that share nothing of `hints` have nothing in common that could make them one.
@@ -73,8 +77,11 @@ class PersonName:
     fathers: bool = False
     family: str | None = None
     nicknames: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    born: int | None = None
     generation: str | None = None
     han: str = ""
+    begins: str = ""
     parts: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     chinese: tuple[str, ...] = ()
@@ -101,11 +108,11 @@ def person_name(name: str) -> PersonName:
     """
     text = _cleaned(name)
     outside, inside = brackets(text)
-    han, parts = characters([outside, *inside])
+    han, parts, begins = characters([outside, *inside])
     printed, hinted = latin_words(outside)
     printed, generation = generation_told(without_titles(printed))
     kept, fathers = without_particles(printed)
-    accented = tuple(bare(word) for word in kept)[:_MOST_WORDS]
+    accented = tuple(bare(piece) for word in kept for piece in at_apostrophes(word))[:_MOST_WORDS]
     words = tuple(plain(word) for word in accented)
     full = tuple(word for word in words if len(word) > 1)
     family = hinted if hinted is not None else in_capitals(kept)
@@ -116,10 +123,11 @@ def person_name(name: str) -> PersonName:
         ways = () if read is None else (read,)
     is_chinese = bool(words and ways) and chinese == words
     nicknames = frozenset(said for each in inside if (said := further_name(each, words)))
+    told = told_in_brackets(inside, outside, words)
     others = tuple(latin for word in other_words(outside) if (latin := in_latin(word)))
     joined = "".join(plain(bare(word)) for word in printed)
     german = tuple(germanic(word) for word in accented)
-    normal = form(name)
+    normal = spelled(name)
     return PersonName(
         normal,
         accented,
@@ -128,12 +136,15 @@ def person_name(name: str) -> PersonName:
         full,
         joined,
         len(full) < len(words),
-        compounds(outside),
+        compounds(outside) | _parted(kept),
         fathers,
         None if family is None else plain(bare(family)),
         nicknames,
+        told,
+        born(told),
         generation,
         han,
+        begins,
         parts,
         others,
         chinese,
@@ -151,6 +162,12 @@ def person_name(name: str) -> PersonName:
         )
         - {""},
     )
+
+
+def _parted(kept: list[str]) -> frozenset[str]:
+    """The words that an apostrophe joins to others."""
+    pieces = (at_apostrophes(word) for word in kept)
+    return frozenset(plain(bare(piece)) for each in pieces if len(each) > 1 for piece in each)
 
 
 def _cleaned(name: str) -> str:

@@ -67,7 +67,7 @@ def _family(name: PersonName) -> tuple[str, bool]:
 
 
 def _is_surname(word: str) -> bool:
-    return any(not _surnames().isdisjoint(readings) for ways in syllable_readings(word) for readings in (ways,))
+    return any(not _surnames().isdisjoint(ways) for ways in syllable_readings(word))
 
 
 @cache

@@ -12,11 +12,15 @@ from itertools import islice
 from typing import TypeAlias
 
 from undersigned.graph.resolve.person_clashes import (
+    births_clash,
     characters_clash,
     child_and_parent,
     generations_clash,
     given_names_clash,
     initials_clash,
+    middle_names_clash,
+    parted_otherwise,
+    printed_characters_clash,
 )
 from undersigned.graph.resolve.person_clues import (
     both_to_be_released,
@@ -26,10 +30,12 @@ from undersigned.graph.resolve.person_clues import (
     two_entries,
     unlike_second_names,
 )
+from undersigned.graph.resolve.person_doubts import brackets_doubt, characters_doubt, surnames_doubt
 from undersigned.graph.resolve.person_fits import (
     further_names,
     initial_stands_for,
     one_word_of_it,
+    other_division,
     other_name_in_brackets,
     same_characters,
     same_form,
@@ -42,6 +48,7 @@ from undersigned.graph.resolve.person_fits import (
 from undersigned.graph.resolve.person_names import PersonName, person_name
 from undersigned.graph.resolve.person_spellings import (
     english_and_chinese,
+    further_spelling,
     other_character,
     other_romanisation,
     other_script,
@@ -61,6 +68,7 @@ FITS: tuple[Fit, ...] = (
     same_letters,
     same_order_turned,
     further_names,
+    other_division,
     other_spelling,
     other_name_in_brackets,
     other_romanisation,
@@ -70,16 +78,26 @@ FITS: tuple[Fit, ...] = (
     initial_stands_for,
     short_form,
     slip,
+    further_spelling,
     english_and_chinese,
     one_word_of_it,
 )
 """How names fit, the closest first: the first that sees something speaks for the pair."""
 
-CLASHES: tuple[Fit, ...] = (generations_clash, child_and_parent, initials_clash)
+CLASHES: tuple[Fit, ...] = (
+    generations_clash,
+    child_and_parent,
+    initials_clash,
+    births_clash,
+    printed_characters_clash,
+)
 """What no likeness of other names makes up for."""
 
-CLASHES_OF_UNLIKE: tuple[Fit, ...] = (characters_clash, given_names_clash)
+CLASHES_OF_UNLIKE: tuple[Fit, ...] = (characters_clash, given_names_clash, middle_names_clash, parted_otherwise)
 """What holds two names apart that fit in no way."""
+
+DOUBTS: tuple[Fit, ...] = (brackets_doubt, surnames_doubt, characters_doubt)
+"""What is asked of a person, whatever the names and the evidence are."""
 
 EVIDENCE: tuple[Evidence, ...] = (one_organization, second_name_alike, both_to_be_released)
 """What speaks for one person beside the names."""
@@ -160,6 +178,9 @@ def compare_people(left: Subject, right: Subject) -> Verdict:
     if found.fit is None:
         return _without_fit(found, evidence)
     traits = frozenset(clue.name for clue in evidence) | traits_of(found.left, found.right)
+    against = tuple(clue for each in DOUBTS if (clue := each(found.left, found.right)) is not None)
+    if against:
+        return Verdict(Answer.REVIEW, (found.fit, *evidence, *against))
     row = next(row for row in POLICY if row.holds(found.fit.name, traits))
     doubts = () if row.answer is Answer.SAME else _doubts(found.fit.name, traits, evidence)
     return Verdict(row.answer, (found.fit, *evidence, *doubts))
@@ -205,10 +226,17 @@ def _closest(left: Subject, right: Subject) -> _Found:
         return replace(best, clash=clash)
     nobody = person_name("")
     one, other = next(iter(ones), nobody), next(iter(others), nobody)
-    after = None
-    if len(ones) == 1 == len(others):
-        after = next((seen for each in CLASHES_OF_UNLIKE if (seen := each(one, other)) is not None), None)
-    return _Found(one, other, None, clash or after, comparable)
+    return _Found(one, other, None, clash or _clash_of_all(ones, others), comparable)
+
+
+def _clash_of_all(ones: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> Clue | None:
+    """What holds the first names of two sides apart, where something does so for all their names."""
+    seen = [
+        next((clue for each in CLASHES_OF_UNLIKE if (clue := each(one, other)) is not None), None)
+        for one in ones
+        for other in others
+    ]
+    return seen[0] if seen and all(clue is not None for clue in seen) else None
 
 
 def _names(side: Subject) -> Iterator[PersonName]:
@@ -226,12 +254,14 @@ def _said_once(left: PersonName, right: PersonName, fit: Clue) -> Clue:
 
 
 def _comparable(left: PersonName, right: PersonName) -> bool:
-    """Whether there is a script that both are written in, or can be read in."""
+    """Whether both are in one script, or the one can be read in that of the other: a Chinese name in Latin letters."""
     return bool(
         (left.words and right.words)
-        or (left.han and (right.han or right.words))
-        or (right.han and left.words)
-        or ((left.others or left.words) and (right.others or right.words))
+        or (left.han and right.han)
+        or (left.others and right.others)
+        or (left.han and right.chinese)
+        or (right.han and left.chinese)
+        or not (left.normal and right.normal)
     )
 
 
@@ -240,7 +270,6 @@ def _without_fit(found: _Found, evidence: tuple[Clue, ...]) -> Verdict:
         unclear = Clue("other names", 0.1, "the names in Latin letters are unlike")
         return Verdict(Answer.REVIEW, (*evidence, unclear))
     if not found.comparable:
-        return Verdict(
-            Answer.DIFFERENT, (Clue("two scripts", 0.0, "the names are of two scripts and cannot be compared"),)
-        )
+        unknown = "the names are of two scripts and cannot be compared, so that it is not known"
+        return Verdict(Answer.REVIEW, (Clue("two scripts", 0.0, unknown),))
     return Verdict(Answer.DIFFERENT, (Clue("unlike", -0.3, "the names are unlike"),))

@@ -33,13 +33,26 @@ def other_spelling(left: PersonName, right: PersonName) -> Clue | None:
     if min(len(left.full), len(right.full)) < 2 or left.has_initials or right.has_initials:
         return None
     if len(left.words) == len(right.words):
-        alike = all(_sounds_alike(one, other) for one, other in zip(left.words, right.words, strict=True))
+        alike = all(sounds_alike(one, other) for one, other in zip(left.words, right.words, strict=True))
     else:
         one, other = heard(left.joined), heard(right.joined)
         alike = len(one.consonants) >= _LEAST_SOUNDS and one.like(other)
     if not alike:
         return None
     return Clue("other spelling", 0.7, "the words may be other spellings of the same sounds")
+
+
+def further_spelling(left: PersonName, right: PersonName) -> Clue | None:
+    """One has a name more than the other, and the rest may be other spellings of the same sounds."""
+    short, long = sorted((left, right), key=lambda name: (len(name.words), name.normal))
+    if len(short.full) < 2 or len(short.words) == len(long.words) or left.has_initials or right.has_initials:
+        return None
+    if left.is_chinese or right.is_chinese:
+        return None
+    rest = iter(long.words)
+    if not all(any(sounds_alike(word, each) for each in rest) for word in short.words):
+        return None
+    return Clue("further spelling", 0.4, "the words may be other spellings of the same sounds, and one has a name more")
 
 
 def other_romanisation(left: PersonName, right: PersonName) -> Clue | None:
@@ -110,7 +123,6 @@ def chinese_bones(name: PersonName) -> tuple[str, ...]:
     if name.words:
         if (name.is_chinese and name.syllables < 4) or name.has_initials or len(name.words) < 2:
             return ()
-            return ()
         if len(name.joined) < _LEAST_LETTERS or not all(map(is_pinyin, name.words)):
             return ()
         return tuple(bones(word, through_chinese=True) for word in name.words)
@@ -123,7 +135,12 @@ def chinese_bones(name: PersonName) -> tuple[str, ...]:
     return tuple(bones("".join(syllable[0] for syllable in each.readings), through_chinese=True) for each in known)
 
 
-def _sounds_alike(one: str, other: str) -> bool:
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two words may be spellings by ear of one.
+
+    >>> sounds_alike("mansoor", "mansour"), sounds_alike("hassan", "hussein")
+    (True, False)
+    """
     if one == other:
         return True
     if is_syllables(one) and is_syllables(other):

@@ -4,8 +4,8 @@ from functools import cache
 
 from undersigned.data import reference
 from undersigned.graph.resolve.given_names import short_forms
-from undersigned.graph.resolve.person_fits import may_be_two_by_order
 from undersigned.graph.resolve.person_names import PersonName
+from undersigned.graph.resolve.person_order import may_be_two_by_order
 
 RARE, LONG = "rare", "three words"
 """Three syllables at least, and no name that many people bear; three words at least."""

@@ -52,6 +52,7 @@ POLICY: tuple[Row, ...] = (
     Row("same-spelling", clues.same_name, Answer.SAME),
     Row("legal-form", clues.same_name, Answer.SAME),
     Row("same-words", clues.same_words, Answer.SAME),
+    Row("same-but-marked", clues.same_but_marked, Answer.REVIEW),
     Row("same-words-but-few", clues.same_words_but_few, Answer.REVIEW),
     Row("plural", clues.singular_and_plural, Answer.SAME),
     Row("plural-of-few", clues.singular_and_plural, Answer.REVIEW),
@@ -70,6 +71,7 @@ POLICY: tuple[Row, ...] = (
     Row("initials", hints.printed_acronym, Answer.REVIEW),
     Row("acronym-and-place", hints.acronym_and_place, Answer.REVIEW),
     Row("part-abbreviated", hints.part_abbreviated, Answer.REVIEW),
+    Row("word-abbreviated", hints.word_abbreviated, Answer.REVIEW),
     # Something is missing, and a person knows whether it matters.
     Row("secretariat", hints.generic_word_missing, Answer.REVIEW, SECRETARIAT),
     Row("generic-word", hints.generic_word_missing, Answer.REVIEW),
@@ -150,7 +152,7 @@ def _by_acronym(one: Name, here: Side, other: Name, there: Side) -> Verdict | No
         if short.itself is not None and len(short.itself) >= 3 and short.itself in full.acronyms:
             if any(name.itself == short.itself for name in full.names):
                 return None
-            is_long = len(short.itself) >= hints.LONG_ACRONYM
+            is_long = any(hints.is_own_acronym(short.itself, name) for name in full.names)
             name = "long-printed-acronym" if is_long else "printed-acronym"
             clue = Clue(name, 0.9 if is_long else 0.8, f"{short.itself.upper()} is printed beside a name of the other")
             return Verdict(Answer.SAME if is_long else Answer.REVIEW, (clue,))

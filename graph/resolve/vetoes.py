@@ -7,8 +7,9 @@ would be part of the other.
 from undersigned.graph.resolve.name_words import name_words
 from undersigned.graph.resolve.organization_clues import residuals
 from undersigned.graph.resolve.organization_names import Name, is_whole
+from undersigned.graph.resolve.organization_wording import as_printed
 from undersigned.graph.resolve.verdicts import Clue
-from undersigned.graph.resolve.word_senses import stem
+from undersigned.graph.resolve.word_senses import sense, stem
 
 _LIMIT = 2
 """So many words may differ where two names are said to be "one thing apart"."""
@@ -32,7 +33,7 @@ def other_place(left: Name, right: Name) -> Clue | None:
         return None
     if only[0] <= left.seats and only[1] <= right.seats and _may_lie_in(only[0], only[1]):
         return None
-    sentence = f"one is of {_places(only[0])}, the other of {_places(only[1])}"
+    sentence = f"one is of {_places(left, only[0])}, the other of {_places(right, only[1])}"
     alike = (
         bool(set(left.trunk) & set(right.trunk)) or left.trunk == right.trunk or left.script == right.script == "han"
     )
@@ -48,14 +49,14 @@ def chapter(left: Name, right: Name) -> Clue | None:
     if left.script != right.script or left.trunk != right.trunk or not any(left.trunk):
         return None
     if left.sections != right.sections and not (left.everywhere and left.everywhere == right.everywhere):
-        return Clue("section", -0.9, f"one is a part: {_listing(left.sections ^ right.sections)}")
+        return Clue("section", -0.9, f"one is a part: {' and '.join(_sections(left, right))}")
     extra = _extra(left, right)
     if extra is None:
         return None
     longer, places = extra
     if places <= (longer.seats - longer.places) | longer.about or not is_whole(left if longer is right else right):
         return None
-    return Clue("chapter", -0.8, f"only one is of {_places(places)}; the names are otherwise the same")
+    return Clue("chapter", -0.8, f"only one is of {_places(longer, places)}; the names are otherwise the same")
 
 
 def seat(left: Name, right: Name) -> Clue | None:
@@ -65,7 +66,7 @@ def seat(left: Name, right: Name) -> Clue | None:
     extra = _extra(left, right)
     if extra is None:
         return None
-    places = _places(extra[1])
+    places = _places(*extra)
     return Clue("seat", 0.3, f"only one tells of {places}: where it sits, what it is about, or of what it is a chapter")
 
 
@@ -84,8 +85,8 @@ def is_part(left: Name, right: Name) -> bool | None:
 def other_audience(left: Name, right: Name) -> Clue | None:
     """The women's, the youth's or the lawyers' group beside another, or beside the general one."""
     only = left.audiences - right.audiences, right.audiences - left.audiences
-    if left.script != right.script or not (only[0] or only[1]):
-        return None
+    if left.script != right.script or not (only[0] or only[1]) or left.itself or right.itself:
+        return None  # an acronym does not say of whom it is
     nested = bool(left.audiences & right.audiences)
     if nested and "and" in (left.words if only[0] else right.words):
         return None
@@ -94,7 +95,10 @@ def other_audience(left: Name, right: Name) -> Clue | None:
     small = name_words().prepositions
     if not (one - small) or not (other - small) or not (one <= other or other <= one):
         return None
-    groups = [f"of {_listing(words)}" if words else "of all" for words in only]
+    groups = [
+        f"of {as_printed(name, [word for word in name.content if sense(word).audience in words])!r}" if words else "of all"
+        for name, words in zip((left, right), only, strict=True)
+    ]
     return Clue("other-audience", -0.7, f"one is {groups[0]}, the other {groups[1]}")
 
 
@@ -127,7 +131,7 @@ def one_thing_apart(left: Name, right: Name) -> Clue | None:
         one, other = (tuple(word for word in words if word[0] != "@") or words for words in (one, other))
     if not 1 <= len(one) <= _LIMIT or not 1 <= len(other) <= _LIMIT or _may_be_one(one, other):
         return None
-    return Clue("one-thing-apart", score, f"{_words(one)!r} stands in one where the other has {_words(other)!r}")
+    return Clue("one-thing-apart", score, f"{as_printed(left, one)!r} stands in one where the other has {as_printed(right, other)!r}")
 
 
 def nothing_alike(left: Name, right: Name) -> Clue | None:
@@ -207,8 +211,15 @@ def _may_lie_in(one: frozenset[str], other: frozenset[str]) -> bool:
     return (one <= countries) != (other <= countries)
 
 
-def _places(places: frozenset[str]) -> str:
-    return " and ".join(sorted(place.replace("-", " ").title() for place in places))
+def _places(name: Name, places: frozenset[str]) -> str:
+    """The places as they are printed; in Chinese letters, and beside a name, as they are called."""
+    printed = as_printed(name, places)
+    return repr(printed) if printed in name.printed else printed.title()
+
+
+def _sections(left: Name, right: Name) -> list[str]:
+    both = ((left, left.sections - right.sections), (right, right.sections - left.sections))
+    return [repr(as_printed(name, only)) for name, only in both if only]
 
 
 def _listing(words: frozenset[str]) -> str:

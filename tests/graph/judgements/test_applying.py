@@ -191,7 +191,7 @@ def test_ones_own_later_word_counts() -> None:
     """It is no contradiction to learn."""
     made = letter(signed_by=[org("PEN")])
     early, late = (
-        judged("fact", "PEN", verdict, "signatory", at=at) for verdict, at in (("accept", "1"), ("reject", "2"))
+        judged("fact", "PEN", verdict, "signatory", at=at) for verdict, at in (("accept", "2024"), ("reject", "2025"))
     )
     done = apply_judgements(made, [early, late])
     assert done.letter.signatories == ()
@@ -243,3 +243,20 @@ def test_the_order_of_judgements_changes_nothing(turned: bool) -> None:  # noqa:
         judged("fact", "Doors", "accept", "signatory"),
     ]
     assert apply_judgements(made, judgements[:: -1 if turned else 1]) == apply_judgements(made, judgements)
+
+
+def test_a_letter_has_one_title_and_one_date() -> None:
+    """What a person accepts, or reads, takes the place of what a rule has read."""
+    made = letter(date="2021-05-01", title="Page 3", asks=["Open Doors to All", "2021-05-12"], claimed=(3, "groups"))
+    accepted = [
+        judged("fact", "2021-05-12", "accept", "date"),
+        judged("fact", "Open Doors to All", "accept", "title"),
+        judged("correct", "Open Doors to All", "correct", "title", value={"value": "Open Doors"}),
+    ]
+    for judgements, title in ((accepted, "Open Doors"), (accepted[:2], "Open Doors to All"), (accepted[2:], "Open Doors")):
+        done = apply_judgements(made, judgements)
+        assert done.reports == ()
+        assert done.letter.title is not None
+        assert done.letter.title.value == title
+        assert done.letter.issued == ("2021-05-12" if len(judgements) > 1 else "2021-05-01")
+        assert whole(done.letter)

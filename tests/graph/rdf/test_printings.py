@@ -1,5 +1,6 @@
 """One letter in several postings, as linked data: counted once, with the words of each behind it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,12 @@ def test_what_belongs_to_another_letter_is_found(
     wrong = Statement(subject, space + predicate, Term("iri", value), None)
     found = [each.message for each in find_disagreements([*posted.statements(), wrong]) if each.focus == subject]
     assert any(message in each for each in found), found
+
+
+def test_a_signature_withdrawn_in_one_posting_is_withdrawn_in_all_since_the_same_day() -> None:
+    """A person said so of one of them."""
+    first, *others = AGAIN.signatories
+    taken = replace(AGAIN, signatories=(replace(first, status="withdrawn", withdrawn="2022-03"), *others))
+    data = dataset(PLEA, taken, works=[Work("plea", ("plea", "again"))])
+    rows = [(row.printed_in, row.status, row.withdrawn) for row in data.signatures(again=True) if row.named_as == "Watch"]
+    assert rows == [(None, "withdrawn", "2022-03"), ("again", "withdrawn", "2022-03")]

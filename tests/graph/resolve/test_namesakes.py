@@ -44,5 +44,6 @@ def test_not_even_the_reference_joins_them_again() -> None:
 
 def test_a_letter_that_is_gone_is_reported() -> None:
     """Nothing is dropped in silence."""
-    found = resolve([letter("a", addressees=(), detainees=["Wang Weiming"])], (different("Wang Weiming @ a", "Wang Weiming @ z"),))
+    judged = (different("Wang Weiming @ a", "Wang Weiming @ z"),)
+    found = resolve([letter("a", addressees=(), detainees=["Wang Weiming"])], judged)
     assert len(found.reports) == 1

@@ -1,0 +1,38 @@
+"""Words of an organization's name as they are printed, for a sentence that a person reads."""
+
+from collections.abc import Collection, Iterator
+
+from undersigned.graph.resolve.name_words import PEOPLE, place_at
+from undersigned.graph.resolve.organization_names import Name
+from undersigned.graph.resolve.word_senses import read_word
+
+_ENDS = "()（）[]{},.;:!?\"“”„‟«»‹›–—|/·•…"
+
+
+def as_printed(name: Name, words: Collection[str]) -> str:
+    """Those words of a name, as they stand in print; `words` are as in its profile, a place by its id.
+
+    >>> from undersigned.graph.resolve.organization_names import profiles
+    >>> as_printed(profiles("Österreichische Liga (Hong Kong)")[0], ["@austria", "hong-kong"])
+    'Österreichische Hong Kong'
+    """
+    wanted = {word.lstrip("@").removesuffix(PEOPLE) for word in words}
+    tokens = [token.strip(_ENDS) for token in name.printed.split()]
+    found = dict.fromkeys(at for word, span in _spans(tokens) if word in wanted for at in span)
+    if found:
+        return " ".join(tokens[at] for at in found)
+    return " ".join(sorted(word.replace("-", " ") for word in wanted))
+
+
+def _spans(tokens: list[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Each word and each place, and the tokens it is made of."""
+    read = [(word, capitals, at) for at, token in enumerate(tokens) for word, capitals in read_word(token)]
+    words, capitals = tuple(word for word, _, _ in read), tuple(each for _, each, _ in read)
+    at = 0
+    while at < len(words):
+        place = place_at(words, capitals, at)
+        word, length = (place[0].removesuffix(PEOPLE), place[1]) if place is not None else (words[at], 1)
+        yield word, tuple(token for _, _, token in read[at : at + length])
+        if place is not None:  # a word of a place may be meant by itself: "Hong" of no place is nobody's
+            yield from ((words[each], (read[each][2],)) for each in range(at, at + length))
+        at += length
