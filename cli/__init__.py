@@ -12,7 +12,8 @@ from undersigned.cli.asking import query, sparql
 from undersigned.cli.building import build
 from undersigned.cli.corpora import add, init
 from undersigned.cli.front import Front
-from undersigned.cli.judging import judge, judgements
+from undersigned.cli.judgement_list import judgements
+from undersigned.cli.judging import judge
 from undersigned.cli.reading import check, extract
 from undersigned.cli.resolving import compare, resolve
 from undersigned.cli.reviewing import review

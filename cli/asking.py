@@ -25,7 +25,7 @@ def query(name: str | None, listing: bool, params: tuple[str, ...], corpus: Path
     Examples:
       undersigned query --list
       undersigned query cosigners --param org="PEN America"
-      undersigned query letters_signed_by_both --param a=ChinaAid --param b=PEN --format csv
+      undersigned query letters_signed_by_both --param a=ChinaAid --param b="PEN America" --format csv
     """
     from undersigned.queries import load_catalog
 

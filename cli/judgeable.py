@@ -55,6 +55,43 @@ class Judgeable:
         judged, postings = self.read
         return resolve(judged.letters, judged.judgements, primary=postings.primary)
 
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """What is to be said of judgements: those that were not followed, and why."""
+        return (*self.judged.reports, *self.read[1].reports, *self.clusters.reports)
+
+    def refusal(self, made: "Judgement") -> str | None:
+        """Why a further judgement about names or letters would not be followed; None where it would be."""
+        from undersigned.graph.judgements import ABOUT_LETTERS, described
+        from undersigned.graph.postings.finding import letter_reports
+        from undersigned.graph.resolve import resolve
+
+        if made.kind in ABOUT_LETTERS or self.is_so(made):
+            return None
+        if made.left.startswith("letter/"):
+            reports = letter_reports(self.judged.letters, (*self.judged.judgements, made))
+        else:
+            judged = (*self.judged.judgements, made)
+            reports = resolve(self.judged.letters, judged, primary=self.read[1].primary).reports
+        against = f"{described(made)} was not followed"
+        return next((report for report in reports if report.startswith(against)), None)
+
+    def is_so(self, judgement: "Judgement") -> bool:
+        """Whether a judgement says that two names are one which are one already, as a name and its acronym."""
+        from undersigned.graph.resolve.forms import form
+
+        def means(named: str) -> frozenset[str]:
+            return frozenset(
+                each.id
+                for each in self.clusters.entities
+                if named in (each.id, *each.replaced) or form(named) in map(form, (each.label, *each.aliases))
+            )
+
+        left, right = judgement.left, judgement.right
+        if judgement.verdict != "same" or form(left) == form(right) or left.startswith("letter/"):
+            return False
+        return len(means(left)) == 1 and means(left) == means(right)
+
     def letter(self, id: str) -> "Letter":
         """The letter of this id; CorpusError where there is none."""
         wanted = id.removeprefix("letter/")
@@ -109,13 +146,21 @@ class Judgeable:
             raise InputError(f"{letter.id}: the letter does not print {words!r:.100}{_nearest(words, known)}")
         return words
 
-    def elsewhere(self, letter: "Letter", signatory: "Signatory") -> tuple[str, ...]:
-        """The ids of other letters that print the name of this signatory."""
-        from undersigned.graph.judgements.words import places
+    def postings_of(self, letter: "Letter") -> tuple[str, ...]:
+        """The ids of the other postings of this letter."""
+        works = (work.versions for work in self.read[1].works if letter.id in work.versions)
+        return tuple(version for versions in works for version in versions if version != letter.id)
 
-        name = signatory.person or signatory.named_as
-        others = (each for each in self.judged.letters if each.id != letter.id)
-        return tuple(each.id for each in others if places(each.source.text, name))
+    def elsewhere(self, letter: "Letter", signatory: "Signatory") -> tuple[str, ...]:
+        """The ids of other letters, and no postings of this one, that print the name of this signatory."""
+        from undersigned.graph.judgements.covering import plain
+        from undersigned.graph.judgements.words import loose_places
+
+        name = signatory.named_as if signatory.person is None else plain(signatory.person)
+        own = {letter.id, *self.postings_of(letter)}
+        return tuple(
+            each.id for each in self.judged.letters if each.id not in own and loose_places(each.source.text, name)
+        )
 
     @cached_property
     def _ids(self) -> frozenset[str]:

@@ -1,21 +1,16 @@
-"""Judging: `undersigned judge` keeps one answer of a person, `undersigned judgements` lists all that there are."""
+"""Judging: `undersigned judge` keeps one answer of a person, which every build follows."""
 
-import os
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from undersigned.cli.front import CORPUS, Front, tell
-from undersigned.cli.listing import FORMAT, show
-from undersigned.cli.reviewer import BY, reviewer
-from undersigned.graph.errors import CorpusError
+from undersigned.cli.keeping_answers import answer, keep, opened
+from undersigned.cli.reviewer import BY
 
 if TYPE_CHECKING:
-    from undersigned.cli.judgeable import Judgeable
-    from undersigned.graph.judgements import Judgement
+    from undersigned.graph.model import Signatory
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -173,150 +168,32 @@ def withdraw(letter: str, words: str, *, erase: bool, **said: object) -> None:
     output: its words are covered wherever the letter prints them. The letter's file and this judgement are the
     corpus's own and keep the words; think of who can read these.
     """
-    from undersigned.graph.model import Signatory
-
-    there = _open(said)
+    there = opened(said)
     read = there.letter(letter)
     found: Signatory = there.signature(read, words)
+    mates = there.postings_of(read) if erase else ()
     others = there.elsewhere(read, found) if erase else ()
     verdict = "erased" if erase else "shown"
-    _keep(there, _judgement("withdrawn", read.id, found.span.quote, verdict, said, there))
+    keep(there, answer("withdrawn", read.id, found.span.quote, verdict, said, there))
+    if mates:
+        tell(f"it is erased from the other postings of the letter too, as long as they are one: {', '.join(mates)}")
     if others:
         tell(f"the name is printed in other letters too, where it stays: {', '.join(others)}")
     if erase:
         tell("earlier builds and their copies still hold it until they are made anew")
 
 
-@click.command()
-@CORPUS
-@FORMAT
-def judgements(corpus: Path | None, format: str) -> None:
-    """List every judgement, and what became of it: followed, gone, contradicted, unsure or taken back.
-
-    "gone" are those whose letter, words or names are not there any more. The words of what is erased are not shown.
-
-    Example:
-      undersigned judgements --format csv > judgements.csv
-    """
-    from undersigned.cli.judgeable import Judgeable
-    from undersigned.cli.walk import the_corpus
-
-    there = Judgeable(the_corpus(corpus))
-    columns = ("state", "kind", "left", "right", "verdict", "field", "value", "since", "by", "at", "reason")
-    rows = []
-    for each in there.judgements:
-        hidden = each.verdict == "erased"
-        value = "; ".join(f"{part}={text}" for part, text in each.value)
-        rows.append(
-            (
-                _state(there, each),
-                each.kind,
-                each.left,
-                "(not shown)" if hidden else each.right,
-                each.verdict,
-                each.field or None,
-                value or None,
-                each.since or None,
-                each.by,
-                each.at,
-                "(not shown)" if hidden else each.reason,
-            )
-        )
-    show(columns, rows, format=format)
-
-
-def _state(there: "Judgeable", judgement: "Judgement") -> str:
-    from undersigned.graph.judgements import ABOUT_LETTERS
-    from undersigned.graph.judgements.contradictions import standing
-    from undersigned.graph.resolve import name_contradictions
-
-    if judgement not in standing(there.judgements):
-        return "taken back"
-    if judgement.kind in ABOUT_LETTERS:
-        gone = judgement in there.judged.gone
-        differs = judgement in there.judged.contradicted
-    else:
-        gone = not (there.is_named(judgement.left) and there.is_named(judgement.right))
-        differs = any(judgement in each.judgements for each in name_contradictions(there.judgements))
-    if gone:
-        return "gone"
-    if differs:
-        return "contradicted"
-    return "unsure" if judgement.verdict == "unsure" else "followed"
-
-
 def _pair(kind: str, left: str, right: str, verdict: str, said: dict[str, object]) -> None:
-    there = _open(said)
+    there = opened(said)
     if left.startswith("letter/") != right.startswith("letter/"):
         raise click.UsageError("one of the two is a letter and the other none; judge two names, or two letters")
-    _keep(there, _judgement(kind, there.name(left), there.name(right), verdict, said, there))
+    if kind == "relation" and left.startswith("letter/"):
+        raise click.UsageError("letters have no such relation; judge that they are the same letter, or different ones")
+    keep(there, answer(kind, there.name(left), there.name(right), verdict, said, there))
 
 
 def _fact(kind: str, letter: str, words: str, verdict: str, said: dict[str, object]) -> None:
-    there = _open(said)
+    there = opened(said)
     read = there.letter(letter)
     printed = there.words(read, str(said["field"]), words)
-    _keep(there, _judgement(kind, read.id, printed, verdict, said, there))
-
-
-def _open(said: dict[str, object]) -> "Judgeable":
-    from undersigned.cli.judgeable import Judgeable
-    from undersigned.cli.walk import is_example
-    from undersigned.graph.corpus import find_corpus
-
-    option = said.pop("corpus")
-    found, _ = find_corpus(option if isinstance(option, Path) else None, os.environ, Path.cwd())
-    if option is None and is_example(found):
-        raise CorpusError(
-            "judgements are kept in a corpus of your own: `undersigned init DIR`, then judge with --corpus DIR"
-        )
-    said["by"] = reviewer(str(said["by"]) if said["by"] is not None else None, found.root)
-    return Judgeable(found)
-
-
-def _judgement(
-    kind: str, left: str, right: str, verdict: str, said: dict[str, object], there: "Judgeable"
-) -> "Judgement":
-    from undersigned.graph.judgements.judgement import Judgement, judgement, judgement_line
-
-    texts = {name: str(said.get(name) or "") for name in ("reason", "by", "field", "since")}
-    evidence, value = said.get("evidence"), said.get("value")
-    made = Judgement(
-        kind,
-        left,
-        right,
-        verdict,
-        texts["reason"],
-        tuple(evidence) if isinstance(evidence, tuple) else (),
-        texts["by"],
-        _now(),
-        texts["field"],
-        value if isinstance(value, tuple) else (),
-        texts["since"],
-    )
-    return judgement(judgement_line(made), where=str(there.corpus.judgements))
-
-
-def _keep(there: "Judgeable", made: "Judgement") -> None:
-    from undersigned.graph.judgements import add_judgements, described
-    from undersigned.graph.judgements.writing import file_name
-
-    add_judgements(there.corpus.judgements, [made])
-    click.echo(f"Kept in {there.corpus.judgements / file_name(made.by)}: {described(made)}")
-    against = _contradictions(there, made)
-    for line in against:
-        tell(line)
-    tell("`undersigned build` follows it" if not against else "the two contradict each other; settle it among you")
-
-
-def _contradictions(there: "Judgeable", made: "Judgement") -> list[str]:
-    from undersigned.graph.judgements import contradictions
-    from undersigned.graph.resolve import name_contradictions
-
-    all_of_them = (*there.judgements, made)
-    found = (*contradictions(all_of_them), *name_contradictions(all_of_them))
-    return [each.line for each in found if made in each.judgements]
-
-
-def _now(clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> str:
-    return clock().isoformat(timespec="seconds")
+    keep(there, answer(kind, read.id, printed, verdict, said, there))

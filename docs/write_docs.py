@@ -272,7 +272,7 @@ def policy_page() -> str:
         "|---|---|---|---|",
     ]
     lines += [
-        f"| `{row.clue}` | {cell(first_paragraph(row.look.__doc__))} | {row.answer.value} | {row.relation or ''} |"
+        f"| `{row.clue}` | {cell(row.says)} | {row.answer.value} | {row.relation or ''} |"
         for row in policy.POLICY
     ]
     lines += [

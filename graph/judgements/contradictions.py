@@ -49,10 +49,13 @@ def contradictions(judgements: Iterable[Judgement]) -> tuple[Contradiction, ...]
 def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """The judgements without those that their own author took back later by saying something else."""
     ordered = sorted(judgements)
-    groups: defaultdict[tuple[str, str, str, str], list[Judgement]] = defaultdict(list)
+    groups: defaultdict[tuple[str, ...], list[Judgement]] = defaultdict(list)
     for each in ordered:
         if each.kind in ("fact", "correct"):
             groups[each.by, each.letter, each.field, key(each.right)].append(each)
+        elif each.kind not in ABOUT_LETTERS:
+            names = sorted(key(name) or name for name in (each.left, each.right))
+            groups[each.by, str(each.kind == "relation"), *names].append(each)
     taken_back = {
         earlier
         for group in groups.values()
@@ -99,4 +102,6 @@ def _about(group: Sequence[Judgement]) -> Contradiction:
 def _said(judgement: Judgement) -> str:
     if judgement.kind == "correct":
         return "read as " + " and ".join(f"{part} {text!r:.100}" for part, text in judgement.value)
+    if judgement.kind == "relation" and judgement.verdict != "none":  # which of the two is what to the other
+        return f"{judgement.left!r:.100} {judgement.verdict} {judgement.right!r:.100}"
     return _DONE.get(judgement.verdict, judgement.verdict)

@@ -58,7 +58,7 @@ class Cover:
         for name in self.names:
             found.extend(place for place in folded_places(loose, loose_key(name)) if not lies_within(place, safe))
         addresses = [address.span() for address in _ADDRESS.finditer(text)]
-        found.extend(self._single(text, folded, addresses))
+        found.extend(self._single(text, loose, addresses))
         # What else stands in an address that tells a name is of that name too.
         told = [
             address for address in addresses if any(start < address[1] and address[0] < end for start, end in found)
@@ -73,7 +73,7 @@ class Cover:
 
     def _single(self, text: str, folded: Folded, addresses: Sequence[Place]) -> Iterator[Place]:
         for word in sorted(self.lone | self.acronyms):
-            for start, end in folded_places(folded, word):
+            for start, end in folded_places(folded, loose_key(word)):
                 printed = text[start:end]
                 large = printed.isupper() if word in self.acronyms else not printed.islower()
                 if large or lies_within((start, end), addresses):
@@ -199,7 +199,9 @@ def _lone_words(letter: Letter, people: Iterable[str], kept: Sequence[Signatory]
     """The words of these people's names that stand for nobody and nothing else in the letter."""
     whole = {key(name) for name in people}
     words = {word for name in whole for word in name.split() if len(word) >= _SHORTEST}
-    taken = {word for each in kept for word in key(each.span.quote).split()}
+    # Who signs as "Sample Watch, represented by Ann Lee" does not make these words another's.
+    entries = (_without(f" {key(each.span.quote)} ", whole) for each in kept)
+    taken = {word for entry in entries for word in entry.split()}
     named = [each.name for listed in (letter.detainees, letter.concerns, letter.officials) for each in listed]
     named += [each.name or "" for listed in (letter.addressees, letter.cc) for each in listed]
     named += [each.name for listed in (letter.regions, letter.laws, letter.bodies, letter.events) for each in listed]
@@ -207,3 +209,10 @@ def _lone_words(letter: Letter, people: Iterable[str], kept: Sequence[Signatory]
     # What the letter writes small elsewhere ("hope", "may") is a word of the language; not so in an address.
     small = set(re.findall(r"\b[^\W\d_]+\b", _ADDRESS.sub(" ", letter.source.text)))
     return frozenset(word for word in words - taken if word not in small)
+
+
+def _without(entry: str, names: Iterable[str]) -> str:
+    """A folded entry between spaces, without these names."""
+    for name in sorted(names, key=len, reverse=True):
+        entry = entry.replace(f" {name} ", " ")
+    return entry

@@ -103,7 +103,7 @@ def _entry(source: Source, signatory: Signatory, kept: Sequence[Signatory]) -> P
     start, end = signatory.span.start, signatory.span.end
     for block in source.blocks:
         around = block.start <= start and end <= block.end and block.kind in _WHOLE
-        if around and not _holds(block, kept):
+        if around and not holds(block, kept):
             return block.start, block.end
     return start, end
 
@@ -115,11 +115,11 @@ def _rows(source: Source, ranges: Sequence[Place], kept: Sequence[Signatory]) ->
         for block in source.blocks
         if block.kind is BlockKind.TABLE_ROW
         and any(start < block.end and block.start < end for start, end in ranges)
-        and not _holds(block, kept)
+        and not holds(block, kept)
     ]
 
 
-def _holds(block: Block, kept: Sequence[Signatory]) -> bool:
+def holds(block: Block, kept: Sequence[Signatory]) -> bool:
     """Whether somebody who stays has signed in this block."""
     return any(each.span.start < block.end and block.start < each.span.end for each in kept)
 

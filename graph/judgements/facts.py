@@ -1,19 +1,15 @@
 """Facts: what a person says is one, or is none, whatever the rules have read."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeAlias
 
-from undersigned.graph.judgements.kinds import is_date
+from undersigned.graph.judgements.making import RULE, Item, made
 from undersigned.graph.judgements.words import key, places
 from undersigned.graph.model import (
     Addressee,
     Ask,
-    Capacity,
     ClaimedCount,
-    Concern,
     Detainee,
     Fact,
     Issue,
@@ -24,12 +20,6 @@ from undersigned.graph.model import (
     Span,
     Topic,
 )
-
-RULE = "judgement"
-"""The rule of a fact that rests on a person's word."""
-
-Item: TypeAlias = Signatory | Addressee | Detainee | Concern | Official | Topic | Ask | Fact | ClaimedCount
-"""A fact of any field that a person may judge."""
 
 _ATTRIBUTES = MappingProxyType(
     {
@@ -132,7 +122,7 @@ def accept(letter: Letter, field: str, words: str) -> tuple[Letter, str | None]:
         span, remark = _place(letter, words)
         if span is None:
             return letter, "these words are not printed in the letter"
-        fact = _made(letter, field, words, span)
+        fact = made(letter, field, words, span)
         if fact is None:
             return letter, f"these words are no {field} by themselves; judge with `correct`, and give its value"
         # A letter has one title, one date: the one that a person accepts takes the place of the one that was read.
@@ -189,53 +179,6 @@ def _place(letter: Letter, words: str) -> tuple[Span | None, str | None]:
             return source.span(start, end), None
     remark = f"these words are printed {len(found)} times; the first was taken" if len(found) > 1 else None
     return source.span(*found[0]), remark
-
-
-def _made(letter: Letter, field: str, words: str, span: Span) -> Item | None:
-    make = _MAKERS[field]
-    return make(letter, " ".join(words.split()), span)
-
-
-def _signatory(letter: Letter, name: str, span: Span) -> Signatory:
-    # Behind all others, so that no other signature changes its number.
-    position = max((each.position for each in letter.signatories), default=0) + 1
-    parts = {"organization": span}
-    return Signatory(position, None, name, None, None, None, Capacity.ORGANIZATION, span, 1.0, RULE, parts)
-
-
-def _topic(_: Letter, name: str, span: Span) -> Topic:
-    return Topic(None, name, (span,), 1.0, RULE)
-
-
-def _addressee(_: Letter, name: str, span: Span) -> Addressee:
-    return Addressee(name, None, None, None, span, 1.0, RULE)
-
-
-def _count(_: Letter, name: str, span: Span) -> ClaimedCount | None:
-    number = re.search(r"\d+", name.replace(",", ""))
-    return None if number is None else ClaimedCount(int(number[0]), None, span, 1.0, RULE)
-
-
-_MAKERS: Mapping[str, Callable[[Letter, str, Span], Item | None]] = MappingProxyType(
-    {
-        "signatory": _signatory,
-        "addressee": _addressee,
-        "cc": _addressee,
-        "detainee": lambda _, name, span: Detainee(name, (), span, 1.0, RULE),
-        "concern": lambda _, name, span: Concern(name, span, 1.0, RULE),
-        "official": lambda _, name, span: Official(name, None, (span,), 1.0, RULE),
-        "region": _topic,
-        "law": _topic,
-        "body": _topic,
-        "event": _topic,
-        "ask": lambda letter, name, span: Ask(
-            max((each.position for each in letter.asks), default=0) + 1, name, span, 1.0, RULE
-        ),
-        "date": lambda _, name, span: Fact(name, span, 1.0, RULE) if is_date(name) else None,
-        "title": lambda _, name, span: Fact(name, span, 1.0, RULE),
-        "count": _count,
-    }
-)
 
 
 def _answered(letter: Letter, field: str, words: str, spans: Sequence[Span]) -> Letter:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from undersigned.graph.errors import CorpusError
-from undersigned.graph.judgements.kinds import ABOUT_LETTERS, flaw
+from undersigned.graph.judgements.kinds import ABOUT_LETTERS, flaw, sides_flaw
 from undersigned.graph.judgements.moments import WRITTEN, moment
 
 ENDING = ".jsonl"
@@ -152,6 +152,7 @@ def judgement(line: str, *, where: str) -> Judgement:
         verdict=values["verdict"],
         said=said | ({"value": dict(value)} if value else {}),
     )
+    wrong = wrong or sides_flaw(values["kind"], values["left"], options["right"])
     if wrong is not None:
         raise CorpusError(f"{where}: {wrong}")
     if not moment(values["at"]):

@@ -91,6 +91,20 @@ def flaw(kind: str, *, right: str, verdict: str, said: Mapping[str, object]) -> 
     return _verdict_flaw(kind, rule, verdict) or _fields_flaw(kind, rule, said)
 
 
+def sides_flaw(kind: str, left: str, right: str) -> str | None:
+    """What two sides of a judgement of this kind cannot be together, in words; None where they are in order.
+
+    >>> sides_flaw("same", "letter/a", "letter/b") is None
+    True
+    """
+    letters = sum(side.startswith("letter/") for side in (left, right))
+    if kind in ("same", "different") and letters == 1:
+        return "one of 'left' and 'right' is a letter and the other none; judge two names, or two letters"
+    if kind == "relation" and letters:
+        return "letters have no relation; judge that they are the same letter, or different ones"
+    return None
+
+
 def is_date(text: str) -> bool:
     """Whether this is a date of the calendar, with the precision it has: 2021, 2021-02 or 2021-02-18.
 

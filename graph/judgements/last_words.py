@@ -10,7 +10,7 @@ Pair = TypeVar("Pair", bound=Hashable)
 
 
 def last_words(about: Iterable[tuple[Judgement, Iterable[Pair]]]) -> Mapping[tuple[str, Pair], Judgement]:
-    """The last answer of each person on each pair, by the person and the pair; of two of one moment, the one that parts.
+    """The last answer of each person on each pair, by person and pair; of two of one moment, the one that parts.
 
     >>> one = Judgement("different", "a", "b", "different", "no", (), "R", "2024")
     >>> two = Judgement("same", "b", "a", "same", "yes", (), "R", "2025")

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from undersigned.graph.judgements.facts import RULE, Item, accept, items, meant, with_items
+from undersigned.graph.judgements.facts import accept, items, meant, with_items
+from undersigned.graph.judgements.making import RULE, Item
 from undersigned.graph.judgements.words import places
 from undersigned.graph.model import (
     Addressee,

@@ -1,7 +1,7 @@
 """Bodies: the words of a letter, as far as they tell two letters apart.
 
 The prose alone finds the letters that are alike: without the head, the list and the furniture of the page. Whether two
-are one hangs on every word: a short line, an item of a list, the line after "Re:" may be all that two letters differ in.
+are one hangs on every word: a short line, an item of a list or the line after "Re:" may be all that tells them apart.
 """
 
 import re
@@ -21,7 +21,9 @@ PROSE = 8
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, kana and Han: scripts that print no space between words."""
 
-_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0f18\u0f19\u0f35\u0f37\u0f39\u0f71-\u0f84\u0f90-\u0fbc"
+_MARKS = (
+    "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0f18\u0f19\u0f35\u0f37\u0f39\u0f71-\u0f84\u0f90-\u0fbc"
+)
 """Accents, Arabic vowels, and the scripts of India and Tibet, whose vowels are marks: part of a word as letters are."""
 
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])(?:[^\W_]|[{_MARKS}]))+")

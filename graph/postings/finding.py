@@ -7,7 +7,7 @@ and none that the answers to others may settle.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from undersigned.graph.judgements import Judgement
 from undersigned.graph.judgements.last_words import last_words
@@ -16,6 +16,7 @@ from undersigned.graph.postings.neighbours import neighbours, sample
 from undersigned.graph.postings.policy import HALF, compare_letters
 from undersigned.graph.postings.profiles import Profile, profile
 from undersigned.graph.postings.shingles import number_of
+from undersigned.graph.postings.titles import are_a_series
 from undersigned.graph.postings.works import PREFIX, Postings, Work
 from undersigned.graph.resolve.entities import Question
 from undersigned.graph.resolve.known import Knowledge, load_knowledge
@@ -24,6 +25,9 @@ from undersigned.graph.resolve.verdicts import Answer, Verdict
 
 if TYPE_CHECKING:
     from undersigned.graph.postings.shingles import Numbers
+
+Case: TypeAlias = tuple[Profile, Profile, Verdict]
+"""Two letters that were compared, and the answer."""
 
 _LAST = "~"
 """Sorts behind every date: letters without one come last."""
@@ -45,13 +49,12 @@ def find_postings(
     merging = Merging()
     answered, reports = _replayed(judgements, by_id, merging)
     profiles = sorted((profile(letter, known) for letter in by_id.values()), key=_when)
-    unclear: list[tuple[Profile, Profile, Verdict]] = []
-    for one, other in candidates(profiles):
-        verdict = compare_letters(one, other)
-        if verdict.answer is Answer.SAME:
-            merging.join(PREFIX + one.id, PREFIX + other.id)
-        elif verdict.answer is Answer.REVIEW:
-            unclear.append((one, other, verdict))
+    compared = ((one, other, compare_letters(one, other)) for one, other in candidates(profiles))
+    cases = [case for case in compared if case[2].answer is not Answer.DIFFERENT]
+    same, doubted = _certain([case for case in cases if case[2].answer is Answer.SAME])
+    for one, other, _ in same:
+        merging.join(PREFIX + one.id, PREFIX + other.id)
+    unclear = [*doubted, *(case for case in cases if case[2].answer is Answer.REVIEW)]
     works = tuple(_works(profiles, merging))
     return Postings(
         works,
@@ -72,6 +75,27 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]
     pairs = {*worded, *listed, *aimed}
     for left, right in sorted(pairs, key=lambda pair: (profiles[pair[0]].id, profiles[pair[1]].id)):
         yield profiles[left], profiles[right]
+
+
+def _certain(cases: "Sequence[Case]") -> "tuple[list[Case], list[Case]]":
+    """The pairs that are one also when all are seen together, and those that are not.
+
+    "First weekly letter" and "Second weekly letter" are not led together by a page that prints the text of both under a
+    title of its own: which of the two it is, a person must say.
+    """
+    together = Merging()
+    for one, other, _ in cases:
+        together.join(one.id, other.id)
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other, _ in cases:
+        titles[together.find(one.id)].update((one.title, other.title))
+    series = {root for root, found in titles.items() if are_a_series(found)}
+    same: list[Case] = []
+    doubted: list[Case] = []
+    for case in cases:
+        sure = case[0].title == case[1].title or together.find(case[0].id) not in series
+        (same if sure else doubted).append(case)
+    return same, doubted
 
 
 def _numbers(keys: "Iterable[str]") -> "Numbers":
@@ -136,9 +160,7 @@ def _works(profiles: Sequence[Profile], merging: Merging) -> Iterator[Work]:
         yield Work(min(members, key=_when).id, tuple(each.id for each in ordered))
 
 
-def _questions(
-    unclear: Sequence[tuple[Profile, Profile, Verdict]], merging: Merging, answered: set[frozenset[str]]
-) -> tuple[Question, ...]:
+def _questions(unclear: Sequence[Case], merging: Merging, answered: set[frozenset[str]]) -> tuple[Question, ...]:
     """The questions, the weightiest first; none on letters that are one or held apart, or that a person answered.
 
     Two works are asked about once, by the pair of postings that has most in common. A pair against which something
@@ -163,7 +185,7 @@ def _questions(
     return tuple(sorted(found, key=lambda each: (-each.weight, each.left, each.right)))
 
 
-def _nearest(case: tuple[Profile, Profile, Verdict]) -> tuple[bool, float, str, str]:
+def _nearest(case: Case) -> tuple[bool, float, str, str]:
     """What brings the pair that has most in common to the front, behind those against which nothing speaks."""
     one, other, verdict = case
     scores = [clue.score for clue in verdict.clues]

@@ -2,7 +2,8 @@
 
 A text alone never makes two letters one: campaigns send one text to many addressees, and again the year after, and a
 template says "support" here and "oppose" there. So a letter is the same for certain only where all of its words, to the
-shortest line, its day, its addressees, those it speaks for and its signatories say so. Every number of the policy stands at the head of this page.
+shortest line, its day, its addressees, those it speaks for and its signatories say so. Every number of the policy
+stands at the head of this page.
 """
 
 from collections.abc import Iterator
@@ -113,9 +114,15 @@ def _certain(one: Profile, other: Profile, found: Measures) -> bool:
         and one.language == other.language
         and (one.detainees, one.laws) == (other.detainees, other.laws)
         and found.shared == found.shorter >= SHARED
+        and (one.claimed == other.claimed or (_counted(one) and _counted(other)))
         and found.verbatim
         and len(one.body.words) >= CERTAIN
     )
+
+
+def _counted(letter: Profile) -> bool:
+    """Whether what was read as the number of signatories is that number, and so may be another in another posting."""
+    return letter.claimed in (None, len(letter.signers))
 
 
 def _day(letter: Profile) -> str | None:

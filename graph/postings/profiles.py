@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 class Profile:
     """What of a letter counts when it is held against another.
 
-    `signers` holds the keys of every signatory, any of which may be met in the other letter; `addressees`,
-    `detainees` and `laws` one key each. A key is the id in the reference where the name is known, else its normal form, so that
-    names in two languages can meet. `date` is the day of issue, and `printed_date` what the text says of it. `text`
-    stands for all that is printed, from the title to the list, space and case aside, `contents` for every word but
-    those of the title, the date, the publisher and the list. `body` is the prose alone.
+    `signers` holds the keys of every signatory, any of which may be met in the other letter; `addressees`, `detainees`
+    and `laws` one key each. A key is the id in the reference where the name is known, else its normal form, so that
+    names in two languages can meet. `date` is the day of issue, `printed_date` what the text says of it, and `claimed`
+    the declared number of signatories. `text` stands for all that is printed, from the title to the list, space and
+    case aside, `contents` for every word but those of title, date, publisher and list; `body` is the prose alone.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Profile:
     detainees: frozenset[str]
     laws: frozenset[str]
     signers: tuple[frozenset[str], ...]
+    claimed: int | None
     text: str
     contents: str
     body: Body
@@ -64,6 +65,7 @@ def profile(letter: Letter, knowledge: Knowledge) -> Profile:
         frozenset(_key(each.name, EntityKind.PERSON, knowledge) for each in letter.detainees),
         frozenset(each.id or form(each.name) for each in letter.laws),
         tuple(_signer(each, knowledge) for each in letter.signatories),
+        letter.claimed_count.value if letter.claimed_count is not None else None,
         _mark(letter.source.text.casefold().split()),
         _mark(contents_of(letter).words),
         body,

@@ -5,6 +5,8 @@ One letter stands on each site under a title of the site's own. "First weekly le
 """
 
 import re
+from collections.abc import Iterable
+from itertools import combinations
 
 ALIKE = 0.6
 """The share of their signs that two titles have in common, in order, from which on they follow one pattern."""
@@ -34,6 +36,11 @@ def of_one_pattern(one: str, other: str) -> bool:
         or LCSseq.similarity(left, right) >= HALF * min(len(left), len(right))
         or Indel.normalized_similarity(one, other) >= ALIKE
     )
+
+
+def are_a_series(titles: Iterable[str]) -> bool:
+    """Whether any two of these titles follow one pattern."""
+    return any(of_one_pattern(one, other) for one, other in combinations(sorted(set(titles)), 2))
 
 
 def _numbers(title: str) -> list[str]:

@@ -66,7 +66,9 @@ def version_diffs(work: Work, letters: Sequence[Letter], clusters: Clusters) -> 
     """
     by_id = {letter.id: letter for letter in letters}
     first = by_id[work.versions[0]]
-    return tuple(version_diff(by_id[one], by_id[other], clusters, first=first) for one, other in pairwise(work.versions))
+    return tuple(
+        version_diff(by_id[one], by_id[other], clusters, first=first) for one, other in pairwise(work.versions)
+    )
 
 
 def version_diff(earlier: Letter, later: Letter, clusters: Clusters, *, first: Letter | None = None) -> VersionDiff:

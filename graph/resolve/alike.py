@@ -1,18 +1,22 @@
 """Names alike: candidates are compared, and what the policy is sure of is joined, as long as nothing in the way holds.
 
 No two sets of names are joined that a person, the reference or a veto holds apart, also through a chain: before a
-join every name of one set is held against every name of the other. Names that stand in one list of signatories are
-not joined either, for an organization seldom signs twice. What is not joined becomes a question.
+join every name of one set is held against every name of the other. A person's name that would go with two which are
+held apart goes with neither: "Martin Keller" beside Martin Adam and Martin Brian Keller. Names that stand in one list
+of signatories are not joined either, for an organization seldom signs twice. What is not joined becomes a question.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TypeAlias
 
+from undersigned.graph.resolve.entities import EntityKind
 from undersigned.graph.resolve.merging import Merging
 from undersigned.graph.resolve.nodes import Nodes
-from undersigned.graph.resolve.verdicts import Answer, Clue, Subject, Verdict
+from undersigned.graph.resolve.verdicts import VETO, Answer, Clue, Subject, Verdict
 
 Compare: TypeAlias = Callable[[Subject, Subject], Verdict]
 """Says whether two subjects are one."""
@@ -53,6 +57,7 @@ def join_alike(nodes: Nodes, pairs: Iterable[tuple[str, str]], compare: Compare,
             sure.append(Doubt(left, right, verdict))
         elif verdict.relation is not None or (verdict.answer is Answer.REVIEW and _score(verdict) > 0):
             found.doubts.append(Doubt(left, right, verdict))
+    torn = _torn(sure, compared) if nodes.kind is EntityKind.PERSON else {}
     members = _members(merging, nodes, sure)
     for each in sorted(sure, key=lambda doubt: (-_score(doubt.verdict), doubt.left, doubt.right)):
         one, other = merging.find(each.left), merging.find(each.right)
@@ -62,6 +67,7 @@ def join_alike(nodes: Nodes, pairs: Iterable[tuple[str, str]], compare: Compare,
             found.refused.append((each.left, each.right))
             continue
         obstacle = _obstacle(members[one], members[other], nodes, compared)
+        obstacle = obstacle or torn.get((each.left, each.right))
         if obstacle is not None:
             found.doubts.append(replace(each, verdict=_held_up(each.verdict, obstacle)))
             continue
@@ -109,9 +115,40 @@ def _obstacle(ones: Sequence[str], others: Sequence[str], nodes: Nodes, compared
 def _vetoes(ones: Sequence[str], others: Sequence[str], compared: _Compared) -> Iterator[Clue]:
     for one in sorted(ones):
         for other in sorted(others):
-            verdict = compared(one, other)
-            if verdict.is_veto:
-                yield replace(verdict.clues[0], sentence=f"another of their names speaks against it: {verdict.reason}")
+            against = _against(compared(one, other))
+            if against is not None:
+                yield replace(against, sentence=f"another of their names speaks against it: {against.sentence}")
+
+
+def _torn(sure: Sequence[Doubt], compared: _Compared) -> dict[tuple[str, str], Clue]:
+    """For each sure pair, what speaks against it as one of the two fits others as well that are not one with it."""
+    fitting: defaultdict[str, set[str]] = defaultdict(set)
+    for each in sure:
+        fitting[each.left].add(each.right)
+        fitting[each.right].add(each.left)
+    found: dict[tuple[str, str], Clue] = {}
+    for each in sure:
+        clue = _clue_of_third(each, fitting, compared)
+        if clue is not None:
+            found[each.left, each.right] = replace(
+                clue, sentence=f"one of them fits another as well, of which this is not one: {clue.sentence}"
+            )
+    return found
+
+
+def _clue_of_third(pair: Doubt, fitting: Mapping[str, set[str]], compared: _Compared) -> Clue | None:
+    """What keeps one of a pair apart from a third that the other of the pair fits as well."""
+    sides = ((pair.left, pair.right), (pair.right, pair.left))
+    thirds = ((end, third) for middle, end in sides for third in sorted(fitting[middle] - {end}))
+    clues = (_against(compared(*sorted(both))) for both in islice(thirds, _MOST_PAIRS))
+    return next((clue for clue in clues if clue is not None), None)
+
+
+def _against(verdict: Verdict) -> Clue | None:
+    """What in a verdict speaks as strongly against a join as a veto, also where a person is to be asked."""
+    if verdict.answer is Answer.DIFFERENT:
+        return verdict.clues[0] if verdict.is_veto else None
+    return next((clue for clue in verdict.clues if clue.score <= VETO), None) if verdict.relation is None else None
 
 
 def _held_up(verdict: Verdict, obstacle: Clue) -> Verdict:

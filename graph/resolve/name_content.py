@@ -3,10 +3,10 @@
 Places become one word each, their id with "@" before it; articles, "and" and legal forms are taken off.
 """
 
+import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 from itertools import pairwise
-from os.path import commonprefix
 from typing import NamedTuple
 
 from undersigned.graph.resolve.name_words import PEOPLE, fold, name_words, place_at
@@ -143,36 +143,41 @@ def is_acronym_of(acronym: str, words: tuple[str, ...], initials: frozenset[str]
     >>> [is_acronym_of(each, words, frozenset({"frf", "ffrf"})) for each in ("FRF", "FOREF", "NSW")]
     [True, True, False]
     """
-    key = acronym_key(acronym)
+    key = _COUNTED.sub(lambda found: int(found[1]) * found[2], acronym_key(acronym))
     capitals = acronym_key(capitals_of(acronym))
-    if key in initials or (len(capitals) >= _TELLING and capitals in initials):
+    if key in initials or key in words or any(len(key) >= _TELLING and each.startswith(key) for each in initials):
+        return True
+    if len(capitals) >= _TELLING and capitals in initials:
         return True
     if len(key) > _TELLING and any(key in each or _skips_a_letter(key, each) for each in initials):
         return True
     return len(key) > _TELLING and _begin_with(words, key)
 
 
+_COUNTED = re.compile(r"([2-9])([a-z])")
+"""Letters in short: the "3D" of "R3D" are three words."""
 _TELLING = 3
 """Of more letters than these an acronym may leave out a word, or spell out the beginning of one."""
 
 
 def _skips_a_letter(key: str, initials: str) -> bool:
-    return len(initials) == len(key) + 1 and any(initials[:at] + initials[at + 1 :] == key for at in range(len(initials)))
+    return len(initials) == len(key) + 1 and any(
+        initials[:at] + initials[at + 1 :] == key for at in range(len(initials))
+    )
 
 
 def _begin_with(words: tuple[str, ...], key: str) -> bool:
     """Whether beginnings of the words, of all but small ones, put together are the acronym."""
     rests = {key}
     for word in words:
-        longest = {rest: len(commonprefix((rest, word))) for rest in rests}
         kept = {rest for rest in rests if sense(word).is_small}
-        rests = kept | {rest[length:] for rest, most in longest.items() for length in range(1, most + 1)}
+        rests = kept | {rest[at:] for rest in rests for at in range(1, len(rest) + 1) if word.startswith(rest[:at])}
     return "" in rests
 
 
 def languages_of(words: tuple[str, ...]) -> frozenset[str]:
     """The languages that every telling word may be of; empty where they tell nothing, or contradict."""
-    told = {languages for word in words if (languages := sense(word).languages) is not None}
+    told = {languages for word in words if word != "and" and (languages := sense(word).languages) is not None}
     return frozenset.intersection(*told) if told else frozenset()
 
 

@@ -10,38 +10,18 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from undersigned.data import Yaml, reference
-from undersigned.graph.resolve.forms import words_of
 from undersigned.graph.resolve.han import is_han, simplified
 from undersigned.graph.resolve.name_sounds import plain
 from undersigned.graph.resolve.romanisation import is_pinyin, is_syllables
 
 _MOST_OTHER = 12
-_BRACKETS = re.compile(
-    r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]|[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]|(?<!\w)[‘'’]([^\W\d_][^‘'’]*)[’'](?!\w)"
-)
-_OTHER_NAME = re.compile(r"^(?:a\.?k\.?a\.?|also known as|alias|born|née|né|formerly)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´])*\.?|\d(?:nd|rd|th)", re.UNICODE)
 _MIXED = re.compile("[\u3040-\u30ff\u3131-\u318e\uac00-\ud7a3]")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _HAN_JOINTS = re.compile("[\\s·•・‧.]+")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
-_SCRIPTS = tuple(map(re.compile, (r"[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]", r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]", r"\d")))
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.){2,}$")
 _SERVANT = re.compile(r"^abd[aeou]{1,2}[lrsdztn](?=\w{3})", re.IGNORECASE)
-
-
-def brackets(text: str) -> tuple[str, list[str]]:
-    """What stands outside quotes and brackets, and what stands in each of them."""
-    inside = [
-        next(group for group in found if group is not None)
-        for found in (m.groups() for m in _BRACKETS.finditer(text))
-        if any(found)
-    ]
-    outside = _BRACKETS.sub(" ", text)
-    if not any(character.isalpha() for character in outside) and inside:
-        return inside[0], inside[1:]
-    return outside, inside
 
 
 def characters(texts: Sequence[str]) -> tuple[str, tuple[str, ...], str]:
@@ -143,43 +123,6 @@ def in_capitals(words: Sequence[str]) -> str | None:
     )
 
 
-def further_name(inside: str, words: tuple[str, ...]) -> str:
-    """A further name in brackets; empty when it is a pronoun, a mandate or what stands outside already."""
-    said = " ".join(plain(bare(word)) for word in _latin(_OTHER_NAME.sub("", inside.strip())))
-    if not said or said in _not_names() or (inside.isupper() and len(inside) <= 5) or set(said.split()) <= _not_names():
-        return ""
-    return "" if set(said.split()) <= set(words) else said
-
-
-def told_in_brackets(inside: Iterable[str], outside: str, words: tuple[str, ...]) -> frozenset[str]:
-    """What brackets say of somebody beside the name: a place, a year, a profession, a further name.
-
-    Pronouns and mandates do not count, nor the name in another script.
-    """
-    told = set()
-    for each in inside:
-        said = words_of(_OTHER_NAME.sub("", each.strip()))
-        again = set(said.split()) <= {*words, *_not_names()} or said in _not_names()
-        if said and not again and any(part.search(each) and part.search(outside + "0") for part in _SCRIPTS):
-            told.add(said)
-    return frozenset(told)
-
-
-def born(told: Iterable[str]) -> int | None:
-    """The year of birth that brackets tell.
-
-    >>> born({"born 1985"}), born({"1955 2017"}), born({"detained in 2017"})
-    (1985, 1955, None)
-    """
-    for each in sorted(told):
-        if (year := _YEAR.search(each)) is None:
-            continue
-        before = each[: year.start()].split()
-        if not before or any(word in _texts("born") for word in before):
-            return int(year[0])
-    return None
-
-
 def compounds(text: str) -> frozenset[str]:
     """The words that hyphens join to others: in "Jean-Paul Durand" "jean" and "paul"."""
     return frozenset(plain(bare(word)) for joined in _COMPOUND.findall(text) for word in re.split("[-‐‑]", joined))
@@ -255,6 +198,12 @@ def _is_only(words: Iterable[str], allowed: frozenset[str]) -> bool:
 
 
 @cache
+def born_words() -> frozenset[str]:
+    """What stands before a year of birth."""
+    return frozenset(_texts("born"))
+
+
+@cache
 def _texts(part: str, file: str = "name_parts") -> tuple[str, ...]:
     listed = _table(file).get(part)
     return tuple(str(each) for each in listed) if isinstance(listed, list) else ()
@@ -282,7 +231,8 @@ def _after_always() -> frozenset[str]:
 
 
 @cache
-def _not_names() -> frozenset[str]:
+def not_names() -> frozenset[str]:
+    """Pronouns and mandates, which stand in brackets and are no names."""
     pronouns = (*_texts("pronouns", "honorifics"), *_texts("mandates", "honorifics"))
     return frozenset(each.casefold().replace(".", "") for each in pronouns)
 

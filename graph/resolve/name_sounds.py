@@ -46,6 +46,9 @@ _THROUGH_LATIN: tuple[tuple[str, str], ...] = (
     ("gh", ""), ("kh", ""), ("ph", "p"), ("sh", "s"), ("ch", "c"), ("zh", "c"), ("ng", "n"),
 )  # fmt: skip
 
+_ARTICLE = "ال"
+"""The article of Arabic, which is one word with what it stands before."""
+
 _DOUBLED = re.compile(r"([A-Z])\1+")
 _PIECES = re.compile(r"[aeiouy]+|[^aeiouy]+")
 
@@ -129,7 +132,7 @@ def bones(word: str, *, through_chinese: bool = False) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def in_latin(word: str) -> str:
-    """`word` of Cyrillic or Arabic letters in Latin ones; empty when it is of another script.
+    """`word` of Cyrillic or Arabic letters in Latin ones, without an article; empty when it is of another script.
 
     >>> in_latin("экпар"), in_latin("ئىلھام"), in_latin("ひろし")
     ('ekpar', 'ilham', '')
@@ -138,7 +141,8 @@ def in_latin(word: str) -> str:
     table = next((table for table in tables if any(character in table for character in word)), None)
     if table is None:
         return ""
-    return plain("".join(table.get(character, "") for character in word))
+    bare = word.removeprefix(_ARTICLE) if len(word) > len(_ARTICLE) + 2 else word
+    return plain("".join(table.get(character, "") for character in bare))
 
 
 def without_article(word: str) -> str:

@@ -5,6 +5,7 @@ the policy alone.
 """
 
 from undersigned.graph.resolve.name_words import PEOPLE, fold, name_words
+from undersigned.graph.resolve.organization_doubts import oddity, place_words, without_articles
 from undersigned.graph.resolve.organization_names import Name
 from undersigned.graph.resolve.organization_wording import as_printed
 from undersigned.graph.resolve.verdicts import Clue
@@ -15,11 +16,16 @@ _SHORT = 6
 _LONG_WORD = 7
 """A mistyped word of so many letters is hardly another word."""
 
+_VERY_LONG_WORD = 8
+"""A word of more letters, with one of them left out, is hardly another word."""
+
 
 def exact_form(left: Name, right: Name) -> Clue | None:
     """The same normal form: case, punctuation and an article do not count."""
     if left.form != right.form or not left.form or left.everywhere != right.everywhere:
         return None
+    if left.foreign != right.foreign:
+        return None  # what one has in brackets may be no acronym
     return Clue("exact-form", 1.0, "both are printed alike, but for letter case and punctuation")
 
 
@@ -43,13 +49,13 @@ def same_words(left: Name, right: Name) -> Clue | None:
     """The same words that count, in the same order: "of" may be "for", "Canada" "Canadian"."""
     if left.content != right.content or len(left.content) < 2 or _are_odd(left, right) or left.script != "latin":
         return None
-    if len(left.content) >= 3 or _without_articles(left) == _without_articles(right):
+    if len(left.content) >= 3 or without_articles(left) == without_articles(right):
         return Clue("same-words", 0.95, "all words that count are the same, in the same order")
     return None
 
 
 def same_but_marked(left: Name, right: Name) -> Clue | None:
-    """The same words, and beside one what may tell of another body: a code in brackets, "SA", a place of two meanings."""
+    """The same words, and beside one what may be another body's: a code in brackets, "SA", a place of two meanings."""
     if left.joined != right.joined and (left.content != right.content or len(left.content) < 2):
         return None
     if left.script != right.script or not _is_telling(left) or not _is_telling(right):
@@ -72,7 +78,8 @@ def singular_and_plural(left: Name, right: Name) -> Clue | None:
     sentence = "the words are the same, one of them in the plural"
     plain = name_words().plain
     named = any(one != other and one not in plain for one, other in zip(left.content, right.content, strict=True))
-    if len(left.stems) < 3 or named or _are_odd(left, right):
+    same_links = len(without_articles(left)) == len(without_articles(right))
+    if len(left.stems) < 3 or named or not same_links or _are_odd(left, right):
         return Clue("plural-of-few", 0.75, sentence)
     return Clue("plural", 0.94, sentence)
 
@@ -146,83 +153,8 @@ def _is_telling_word(word: str) -> bool:
     return len(word) >= _SHORT and word[0] != "@" and word not in name_words().plain
 
 
-def oddity(left: Name, right: Name) -> str | None:
-    """What printed with two names may tell of two bodies, said in words; None where nothing does.
-
-    >>> from undersigned.graph.resolve.organization_names import profiles
-    >>> oddity(profiles("Students for Freedom (QLD)")[0], profiles("Students for Freedom")[0])
-    "'QLD' in one is no abbreviation of its words, and may be that of a place or of another body"
-    """
-    for one, other in ((left, right), (right, left)):
-        if one.asides != other.asides and (only := one.asides - other.asides):
-            return f"{as_printed(one, only)!r} stands beside one alone"
-        if one.numbers != other.numbers and (only := one.numbers - other.numbers):
-            return f"{as_printed(one, only)!r} stands in one alone"
-        if not one.seats <= other.everywhere:
-            return f"{as_printed(one, one.seats - other.everywhere)!r} stands beside one alone"
-        if one.legal != other.legal and (form := _doubtful_form(one, other)) is not None:
-            return f"{as_printed(one, form.split())!r} behind one may be a legal form, or a place, or a word"
-        if one.foreign != other.foreign and (only := one.foreign - other.foreign):
-            codes = as_printed(one, only) if one.script == "latin" else " ".join(sorted(only)).upper()
-            return f"{codes!r} in one is no abbreviation of its words, and may be that of a place or of another body"
-    if left.legal and right.legal and left.legal.isdisjoint(right.legal):
-        return "they are bodies of two legal forms"
-    if left.script != "latin" or left.words == right.words:
-        return None
-    return _place_in_doubt(left, right) or _vowel_in_doubt(left, right)
-
-
 def _are_odd(left: Name, right: Name) -> bool:
     return oddity(left, right) is not None
-
-
-def _doubtful_form(one: Name, other: Name) -> str | None:
-    """A legal form that only one has and that may as well be a place or a word: "SA" is South Africa's, too."""
-    doubtful = name_words().doubtful_forms
-    for form in sorted(one.legal - other.legal):
-        fitting = doubtful.get(form)
-        if fitting is not None and (
-            len(one.content) < 2 or not fitting & one.languages or _ENGLISH in one.languages or one.is_plain != other.is_plain
-        ):
-            return form
-    return None
-
-
-_ENGLISH = "en"
-_GERMAN = "de"
-
-
-def _place_in_doubt(left: Name, right: Name) -> str | None:
-    """Places that the tables know as one, named by words that may mean two: "Indian" and "India"."""
-    one, other = _place_words(left), _place_words(right)
-    if one == other or name_words().doubtful_places.isdisjoint((*one, *other)):
-        return None
-    only = [as_printed(name, [word for word in words if word not in others]) for name, words, others in ((left, one, other), (right, other, one))]
-    return f"{' and '.join(repr(each) for each in only if each)} may not mean one place"
-
-
-def _place_words(name: Name) -> tuple[str, ...]:
-    """The words that name the places of a name."""
-    kept = set(name.content)
-    return tuple(sorted(word for word in name.words if word not in kept and not sense(word).is_small))
-
-
-def _vowel_in_doubt(left: Name, right: Name) -> str | None:
-    """ "ae", "oe" or "ue" where the other has one letter, in names that are not German."""
-    if left.joined != right.joined or _letters(left) == _letters(right):
-        return None
-    if any(_GERMAN in name.languages and _ENGLISH not in name.languages for name in (left, right)):
-        return None
-    return "one has 'ae', 'oe' or 'ue' where the other has one letter"
-
-
-def _letters(name: Name) -> str:
-    return "".join(_without_articles(name))
-
-
-def _without_articles(name: Name) -> tuple[str, ...]:
-    tables = name_words()
-    return tuple(word for word in name.words if word not in tables.articles and word != "and")
 
 
 def _mistyped(left: Name, right: Name) -> tuple[str, str, bool] | None:
@@ -247,21 +179,23 @@ def _mistyped(left: Name, right: Name) -> tuple[str, str, bool] | None:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether fingers do that: two letters turned, or one of two equal ones left out of a word that is no place's name.
+    """Whether fingers do that: two letters turned, or one left out of a word that is no place's name.
 
-    Another letter, or one more, makes another word or another town as easily: "Granada" and "Grenada".
+    That is one of two equal ones, or one of very many. Another letter makes another word or town as easily: "Granada"
+    and "Grenada".
     """
     if len(one) == len(other):
         return sorted(one) == sorted(other)
     short, long = sorted((one, other), key=len)
     at = next((at for at in range(len(short)) if short[at] != long[at]), len(short))
-    return long[at] == long[at - 1] and (one in name_words().plain or other in name_words().plain)
+    is_word = one in name_words().plain or other in name_words().plain
+    return is_word and (long[at] == long[at - 1] or len(long) > _VERY_LONG_WORD)
 
 
 def _place_from_end_to_end(left: Name, right: Name) -> bool:
     """Whether one place stands before all other words of one name, and behind all of the other, by the same word.
 
-    Elsewhere the order is the meaning: "Japan-China" is no "China-Japan", the "University of York" not "York University".
+    Elsewhere the order is the meaning: "Japan-China" is no "China-Japan", "University of York" not "York University".
     """
     places = [word for word in left.stems if word[0] == "@"]
     if len(places) != 1 or places[0].endswith(PEOPLE) or not name_words().ordered.isdisjoint(left.content):
@@ -270,7 +204,7 @@ def _place_from_end_to_end(left: Name, right: Name) -> bool:
     if first.content[0] != places[0] or last.linked[-1] != places[0] or sense(last.linked[-2]).is_link:
         return False
     same = _without(left.stems, places[0]) == _without(right.stems, places[0])
-    return same and _place_words(left) == _place_words(right)
+    return same and "".join(place_words(left)) == "".join(place_words(right))
 
 
 def _without(words: tuple[str, ...], word: str) -> tuple[str, ...]:

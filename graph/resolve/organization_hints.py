@@ -152,12 +152,11 @@ def name_and_motto(left: Name, right: Name) -> Clue | None:
 
 
 def _is_motto(words: list[str]) -> bool:
-    """Whether words say what a body is, and what for: "a magazine on …", and neither "A Coruña" nor "a project of …"."""
+    """Whether words say what a body is, and what for: "a magazine on …"; not "A Coruña", nor "a project of …"."""
     if not words or not name_words().parts.isdisjoint(words):
         return False
     return any(
-        words[0] in articles
-        and any(noun in nouns and aim in aims for noun, aim in pairwise(words[1:_OPENING]))
+        words[0] in articles and any(noun in nouns and aim in aims for noun, aim in pairwise(words[1:_OPENING]))
         for articles, nouns, aims in name_words().mottos
     )
 
@@ -170,7 +169,11 @@ def word_abbreviated(left: Name, right: Name) -> Clue | None:
     """A word that one has in full the other cuts short with a point: "Österr." for "Österreichische"."""
     if len(left.words) != len(right.words) or left.script != "latin" or right.script != "latin":
         return None
-    apart = [(one, other) for one, other in zip(left.words, right.words, strict=True) if one != other]
+    apart = [
+        (one, other)
+        for one, other in zip(left.words, right.words, strict=True)
+        if one != other and _one_letter(one) != _one_letter(other)
+    ]
     if not apart:
         return None
     for name, pairs in ((left, apart), (right, [(other, one) for one, other in apart])):
@@ -182,8 +185,11 @@ def word_abbreviated(left: Name, right: Name) -> Clue | None:
 
 
 def _is_cut(short: str, full: str) -> bool:
-    bare = full.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-    return 2 <= len(short) < len(full) and (full.startswith(short) or bare.startswith(short))
+    return 2 <= len(short) < len(full) and (full.startswith(short) or _one_letter(full).startswith(short))
+
+
+def _one_letter(word: str) -> str:
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def former_name(left: Name, right: Name) -> Clue | None:

@@ -20,10 +20,14 @@ MEMBER = "member of"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison, ready to be held against another; `order` says which of two is looked at first."""
+    """One side of a comparison, ready to be held against another; `order` says which of two is looked at first.
+
+    `known` are the acronyms that the reference knows it by.
+    """
 
     names: tuple[Name, ...]
     acronyms: frozenset[str]
+    known: frozenset[str]
     sites: frozenset[str]
     parents: frozenset[str]
     order: tuple[object, ...]
@@ -38,10 +42,12 @@ def side_of(subject: Subject) -> Side:
     apart: dict[object, Name] = {}
     for name in names:
         apart.setdefault(name[1:], name)  # the first printed of those that say the same
+    printed = frozenset([acronym_key(acronym) for acronym in subject.acronyms])
     hosts = {host.casefold().removeprefix("www.") for host in subject.sites}
     return Side(
         tuple(apart.values()),
-        frozenset(acronym_key(acronym) for acronym in subject.acronyms).union(*(name.acronyms for name in names)),
+        printed.union(*(name.acronyms for name in names)),
+        printed if subject.reference is not None else frozenset(),
         (frozenset(hosts) - name_words().shared_hosts).union(*(name.hosts for name in names)),
         frozenset(form(parent) for parent in subject.parents),
         _order(subject),

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
+from undersigned.graph.resolve.forms import is_acronym
+from undersigned.graph.resolve.name_content import acronym_key
 from undersigned.graph.resolve.name_words import PEOPLE, place_at
 from undersigned.graph.resolve.organization_names import Name
 from undersigned.graph.resolve.word_senses import read_word
 
-_ENDS = "()（）[]{},.;:!?\"“”„‟«»‹›–—|/·•…"
+_ENDS = '()（）[]{},.;:!?"“”„‟«»‹›–—|/·•…'
 
 
 def as_printed(name: Name, words: Collection[str]) -> str:
@@ -18,9 +20,10 @@ def as_printed(name: Name, words: Collection[str]) -> str:
     """
     wanted = {word.lstrip("@").removesuffix(PEOPLE) for word in words}
     tokens = [token.strip(_ENDS) for token in name.printed.split()]
-    found = dict.fromkeys(at for word, span in _spans(tokens) if word in wanted for at in span)
+    found = {at for word, span in _spans(tokens) if word in wanted for at in span}
+    found |= {at for at, token in enumerate(tokens) if is_acronym(token) and acronym_key(token) in wanted}
     if found:
-        return " ".join(tokens[at] for at in found)
+        return " ".join(dict.fromkeys(tokens[at] for at in sorted(found)))
     return " ".join(sorted(word.replace("-", " ") for word in wanted))
 
 

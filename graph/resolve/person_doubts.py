@@ -29,7 +29,9 @@ def surnames_doubt(left: PersonName, right: PersonName) -> Clue | None:
     """The characters they begin with are alike when simplified, and two family names."""
     if left.begins == right.begins or frozenset((left.begins, right.begins)) not in _surnames_apart():
         return None
-    return Clue("two surnames", -0.6, f"{left.begins} and {right.begins} are two family names that may be written alike")
+    return Clue(
+        "two surnames", -0.6, f"{left.begins} and {right.begins} are two family names that may be written alike"
+    )
 
 
 def characters_doubt(left: PersonName, right: PersonName) -> Clue | None:

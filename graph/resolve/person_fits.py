@@ -39,7 +39,7 @@ def same_letters(left: PersonName, right: PersonName) -> Clue | None:
     if (
         left.words == right.words
         or left.german == right.german
-        or _without_particles(left) == _without_particles(right)
+        or (left.joined == right.joined and _without_particles(left) == _without_particles(right))
     ):
         what = "accents, hyphens or small words"
     elif (
@@ -72,7 +72,9 @@ def other_division(left: PersonName, right: PersonName) -> Clue | None:
     found = {division(left.words, each) for each in _orders(right.words) if "".join(each) == whole}
     if Division.ONE in found or not (Division.PERHAPS in found or (found and not left.is_chinese)):
         return None
-    return Clue("other division", 0.3, "the letters are the same, but parted into syllables otherwise: it may be a slip")
+    return Clue(
+        "other division", 0.3, "the letters are the same, but parted into syllables otherwise: it may be a slip"
+    )
 
 
 def further_names(left: PersonName, right: PersonName) -> Clue | None:

@@ -12,19 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from undersigned.graph.resolve.forms import spelled
+from undersigned.graph.resolve.name_brackets import born, brackets, further_name, told_in_brackets
 from undersigned.graph.resolve.name_parts import (
     at_apostrophes,
     bare,
-    born,
-    brackets,
     characters,
     compounds,
-    further_name,
     generation_told,
     in_capitals,
     latin_words,
     other_words,
-    told_in_brackets,
     without_particles,
     without_titles,
 )
@@ -124,7 +121,7 @@ def person_name(name: str) -> PersonName:
     is_chinese = bool(words and ways) and chinese == words
     nicknames = frozenset(said for each in inside if (said := further_name(each, words)))
     told = told_in_brackets(inside, outside, words)
-    others = tuple(latin for word in other_words(outside) if (latin := in_latin(word)))
+    others = tuple(without_particles([latin for word in other_words(outside) if (latin := in_latin(word))])[0])
     joined = "".join(plain(bare(word)) for word in printed)
     german = tuple(germanic(word) for word in accented)
     normal = spelled(name)

@@ -101,7 +101,7 @@ def other_script(left: PersonName, right: PersonName) -> Clue | None:
         against = other.full or other.others
         if other.others == one.others and not other.words:
             continue
-        mine, theirs = (tuple(bones(word) for word in words) for words in (one.others, against))
+        mine, theirs = (tuple(bones(without_article(word)) for word in words) for words in (one.others, against))
         if mine == theirs and sum(map(len, mine)) >= _LEAST_BONES:
             return Clue("other script", 0.5, "the letters of the one script may spell the name in the other")
     return None

@@ -1,15 +1,9 @@
-"""The policy on names of organizations: one table, read from the top; the first row that speaks decides.
+"""The policy on names of organizations: the table is read from the top; the first row that speaks decides."""
 
-A row is a clue and the answer that follows from it. What is the same for sure comes only after every veto that might
-hold two equal-looking names apart; what is merely alike comes last and asks a person.
-"""
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
-from typing import TypeAlias
 
-from undersigned.graph.resolve import organization_clues as clues
 from undersigned.graph.resolve import organization_hints as hints
 from undersigned.graph.resolve import vetoes
 from undersigned.graph.resolve.organization_names import Name
@@ -24,70 +18,8 @@ from undersigned.graph.resolve.organization_sides import (
     side_of,
     with_known_chapters,
 )
+from undersigned.graph.resolve.policy_table import POLICY, Look, Row
 from undersigned.graph.resolve.verdicts import Answer, Clue, Subject, Verdict
-
-Look: TypeAlias = Callable[[Name, Name], Clue | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A clue's name, where it is looked for, the answer that follows, and what the two may be to one another."""
-
-    clue: str
-    look: Look
-    answer: Answer
-    relation: str | None = None
-
-
-POLICY: tuple[Row, ...] = (
-    Row("exact-form", clues.exact_form, Answer.SAME),
-    # Names that look the same, and are two.
-    Row("other-number", vetoes.other_number, Answer.DIFFERENT),
-    Row("other-place", vetoes.other_place, Answer.DIFFERENT),
-    Row("section", vetoes.chapter, Answer.DIFFERENT, CHAPTER),
-    Row("chapter", vetoes.chapter, Answer.DIFFERENT, CHAPTER),
-    Row("seat", vetoes.seat, Answer.REVIEW, CHAPTER),
-    Row("other-audience", vetoes.other_audience, Answer.DIFFERENT),
-    # One name, printed in two ways.
-    Row("same-spelling", clues.same_name, Answer.SAME),
-    Row("legal-form", clues.same_name, Answer.SAME),
-    Row("same-words", clues.same_words, Answer.SAME),
-    Row("same-but-marked", clues.same_but_marked, Answer.REVIEW),
-    Row("same-words-but-few", clues.same_words_but_few, Answer.REVIEW),
-    Row("plural", clues.singular_and_plural, Answer.SAME),
-    Row("plural-of-few", clues.singular_and_plural, Answer.REVIEW),
-    Row("described", clues.described, Answer.SAME),
-    Row("typo", clues.one_word_mistyped, Answer.SAME),
-    Row("near-spelling", clues.one_word_mistyped, Answer.REVIEW),
-    Row("moved-word", clues.moved_word, Answer.SAME),
-    Row("other-order", clues.moved_word, Answer.REVIEW),
-    Row("motto", hints.name_and_motto, Answer.SAME),
-    Row("name-and-more", hints.name_and_motto, Answer.REVIEW),
-    Row("former-name", hints.former_name, Answer.REVIEW, RENAMED),
-    # One says in short what the other says in full.
-    Row("long-printed-acronym", hints.printed_acronym, Answer.SAME),
-    Row("long-initials", hints.printed_acronym, Answer.SAME),
-    Row("printed-acronym", hints.printed_acronym, Answer.REVIEW),
-    Row("initials", hints.printed_acronym, Answer.REVIEW),
-    Row("acronym-and-place", hints.acronym_and_place, Answer.REVIEW),
-    Row("part-abbreviated", hints.part_abbreviated, Answer.REVIEW),
-    Row("word-abbreviated", hints.word_abbreviated, Answer.REVIEW),
-    # Something is missing, and a person knows whether it matters.
-    Row("secretariat", hints.generic_word_missing, Answer.REVIEW, SECRETARIAT),
-    Row("generic-word", hints.generic_word_missing, Answer.REVIEW),
-    Row("translated", hints.said_in_english, Answer.REVIEW),
-    # A word stands where the other name has another.
-    Row("acronym-clash", vetoes.acronym_clash, Answer.DIFFERENT),
-    Row("one-thing-apart", vetoes.one_thing_apart, Answer.DIFFERENT),
-    # Alike, and no more.
-    Row("contained", hints.contained, Answer.REVIEW),
-    Row("cognates", hints.cognates, Answer.REVIEW),
-    Row("nearly-translated", hints.nearly_said_in_english, Answer.REVIEW),
-    Row("many-words", hints.many_shared_words, Answer.REVIEW),
-    Row("same-acronym", hints.same_acronym, Answer.REVIEW),
-    Row("nothing-alike", vetoes.nothing_alike, Answer.DIFFERENT),
-)
-"""What follows from which clue about two printed names."""
 
 
 def _looks(rows: Iterable[Row]) -> tuple[tuple[Look, Mapping[str, Row]], ...]:
@@ -141,9 +73,15 @@ def _verdicts(here: Side, there: Side) -> Iterator[Verdict]:
     """The verdict on every two names, with what the sides know of acronyms beyond them."""
     for one in here.names:
         for other in there.names:
-            verdict = compare_names(one, other)
+            verdict = compare_names(_explained(one, there), _explained(other, here))
             settled = verdict.answer is Answer.SAME or verdict.is_veto
             yield verdict if settled else _by_acronym(one, here, other, there) or verdict
+
+
+def _explained(name: Name, other: Side) -> Name:
+    """The name, with acronyms that its words do not explain explained where the reference knows them of the other."""
+    known = name.foreign & other.known
+    return name._replace(foreign=name.foreign - known) if known else name
 
 
 def _by_acronym(one: Name, here: Side, other: Name, there: Side) -> Verdict | None:

@@ -85,13 +85,13 @@ def is_place(text: str) -> bool:
     if is_han(text):
         return fold(text) in name_words().places_han
     capitals = tuple([word.isupper() for word in words])
-    at = 1 if folded[:1] in (("the",), ("in",)) else 0
+    first = at = 1 if folded[:1] in (("the",), ("in",)) else 0
     while at < len(words):
         found = place_at(folded, capitals, at)
         if found is None:
             return False
         at += found[1]
-    return bool(words) and at == len(words)
+    return first < at == len(words)
 
 
 def is_bare_acronym(text: str) -> bool:

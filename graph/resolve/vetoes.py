@@ -96,7 +96,9 @@ def other_audience(left: Name, right: Name) -> Clue | None:
     if not (one - small) or not (other - small) or not (one <= other or other <= one):
         return None
     groups = [
-        f"of {as_printed(name, [word for word in name.content if sense(word).audience in words])!r}" if words else "of all"
+        f"of {as_printed(name, [word for word in name.content if sense(word).audience in words])!r}"
+        if words
+        else "of all"
         for name, words in zip((left, right), only, strict=True)
     ]
     return Clue("other-audience", -0.7, f"one is {groups[0]}, the other {groups[1]}")
@@ -131,7 +133,11 @@ def one_thing_apart(left: Name, right: Name) -> Clue | None:
         one, other = (tuple(word for word in words if word[0] != "@") or words for words in (one, other))
     if not 1 <= len(one) <= _LIMIT or not 1 <= len(other) <= _LIMIT or _may_be_one(one, other):
         return None
-    return Clue("one-thing-apart", score, f"{as_printed(left, one)!r} stands in one where the other has {as_printed(right, other)!r}")
+    return Clue(
+        "one-thing-apart",
+        score,
+        f"{as_printed(left, one)!r} stands in one where the other has {as_printed(right, other)!r}",
+    )
 
 
 def nothing_alike(left: Name, right: Name) -> Clue | None:
@@ -170,9 +176,19 @@ def _only(name: Name, other: Name) -> tuple[str, ...]:
 
 
 def _one_language(left: Name, right: Name) -> bool:
-    if left.languages and right.languages:
-        return bool(left.languages & right.languages)
+    here, there = _languages(left), _languages(right)
+    if here and there:
+        return bool(here & there)
     return left.is_plain == right.is_plain or not (left.languages or right.languages)
+
+
+def _languages(name: Name) -> frozenset[str]:
+    """The languages of a name; where its words contradict, those of its small words: "des", "of"."""
+    if name.languages:
+        return name.languages
+    said = [sense(word) for word in name.words if word != "and"]
+    told = [says.languages for says in said if says.is_small and says.languages]
+    return frozenset.intersection(*told) if told else frozenset()
 
 
 def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

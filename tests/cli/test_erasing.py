@@ -208,17 +208,30 @@ def test_unmerging_a_wrong_merge_restores_the_dataset(corpus: Path) -> None:
     assert made() == before
 
 
+LONGER = """We urge you to open the doors.
+
+For three years the keepers have shut the harbour gates at noon, and nobody may ask them why they do it.
+Families stand before them without news of those who were taken in on the night of the regatta last autumn.
+Let independent doctors see all who are held inside, and let relatives write to them and visit them weekly.
+Publish what became of the inquiry that was promised in spring, and name the officials who were heard by it.
+Zdenka Vorlová-Quist asked for this before any of us did, and we ask for it again with the same few words.
+"""
+
+
 def test_what_is_erased_from_one_posting_is_erased_from_all(corpus: Path) -> None:
-    """The same letter put up elsewhere would tell the name again, and so would what was kept of reading it."""
+    """The same letter put up elsewhere would tell the name again, and so would what was kept of reading it.
+
+    Nobody has said that the two are one, and covering the name in one of them makes their words differ.
+    """
+    shutil.rmtree(corpus / "letters" / "windows")
     again = corpus / "letters" / "reposted"
     again.mkdir()
-    (again / "letter.txt").write_text(TEXT)
+    for folder in (corpus / "letters" / "doors", again):
+        (folder / "letter.txt").write_text(TEXT.replace("We urge you to open the doors.\n", LONGER))
     (again / "letter.signatories.csv").write_text(TABLE)
-    same = Judgement("same", "letter/doors", "letter/reposted", "same", "seen", (), "A. Reviewer", "2024-05-02")
-    add_judgements(corpus / "judgements", [same])
     build(read_corpus(corpus), corpus / "build")
     assert "LetterVersion" in (corpus / "build" / "dataset.nq").read_text()
-    shutil.rmtree(corpus / "letters" / "windows")
+    assert {"cache/letters/reposted.json", "dataset.nq"} <= {name for name, _ in told(corpus / "build")}
     add_judgements(corpus / "judgements", [erasure()])
     build(read_corpus(corpus), corpus / "build")
     assert told(corpus / "build") == []

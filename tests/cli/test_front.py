@@ -24,6 +24,34 @@ def test_help_answers_at_once() -> None:
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.3
 
 
+def loaded(code: str) -> set[str]:
+    """The modules that a new process has loaded after this code."""
+    listing = f"{code}\nimport sys\nprint(*sys.modules)"
+    return set(
+        subprocess.run([sys.executable, "-c", listing], check=True, capture_output=True, text=True).stdout.split()
+    )
+
+
+def test_the_door_itself_is_light() -> None:
+    """Neither rooms nor what only some commands need is loaded before a command runs."""
+    # What Python itself brings along in this environment is nobody's fault.
+    ours = loaded("import undersigned.cli") - loaded("import click")
+    assert not {name for name in ours if name.startswith("undersigned.") and "undersigned.cli" not in name} - {
+        "undersigned.graph",
+        "undersigned.graph.errors",
+    }
+    assert not ours & {"csv", "subprocess", "yaml"}
+
+
+def test_a_listing_in_csv_loads_no_room() -> None:
+    """A rule about cells is no reason to load what reads letters."""
+    listed = loaded("from undersigned.cli.listing import as_csv; as_csv(['a'], [['=1']])")
+    assert not {name for name in listed if name.startswith("undersigned.graph.")} - {
+        "undersigned.graph.cells",
+        "undersigned.graph.errors",
+    }
+
+
 def test_help_keeps_the_lines_of_examples(run: Run) -> None:
     """Examples are to be copied."""
     result = run("query", "--help")

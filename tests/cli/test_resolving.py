@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
 from tests.cli.conftest import Run
+from undersigned.cli import cli
 
 
 def test_two_names_of_one_organization(run: Run) -> None:
@@ -64,3 +68,25 @@ def test_what_is_no_list_of_names_is_refused(run: Run, tmp_path: Path) -> None:
         result = run("resolve", tmp_path / name, *option)
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
         assert says in result.stderr
+
+
+@pytest.mark.parametrize("column", [(), ("--column", "who")])
+def test_names_through_a_pipe_are_read_as_those_of_a_file(column: tuple[str, ...]) -> None:
+    """A mark at the beginning is no part of a name; what is not UTF-8 is refused in one line."""
+    head = "who\n" if column else ""
+    marked = CliRunner().invoke(
+        cli, ["resolve", "-", *column, "--format", "json"], input=f"\ufeff{head}ChinaAid\n".encode()
+    )
+    assert [row["name"] for row in json.loads(marked.stdout)] == ["ChinaAid"]
+    latin = CliRunner().invoke(cli, ["resolve", "-", *column], input=f"{head}Ligue française\n".encode("latin-1"))
+    assert (latin.exit_code, latin.stderr.count("\n")) == (2, 1)
+    assert "save the file as UTF-8" in latin.stderr
+
+
+@pytest.mark.parametrize("cell", ["x" * 140_000, '"open'])
+def test_a_table_that_is_none_is_refused(run: Run, tmp_path: Path, cell: str) -> None:
+    """A cell without an end, and a quotation mark left open."""
+    (tmp_path / "a.csv").write_text(f"who,from\nChinaAid,a\n{cell},b\n")
+    result = run("resolve", tmp_path / "a.csv", "--column", "who")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "not a table" in result.stderr

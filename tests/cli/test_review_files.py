@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from undersigned.cli.review_files import read_sheet, write_sheet
-from undersigned.graph.errors import InputError
+from undersigned.graph.errors import InputError, OutputError
 
 ROWS = [["id", "A", "answer", "reason"], ["q1", "Ligue, „Alliance“; 人权", "", ""], ["q2", 'say "no"', "", ""]]
 
@@ -61,3 +61,34 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     """One line says which file cannot be read."""
     with pytest.raises(InputError, match=r"none\.csv"):
         read_sheet(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ('q1,y,\nq2,y,"weil\nq3,y,\nq4,y,\nq5,y,\n', 3),
+        ('q1,y,\nq2,y,"two\nlines"\nq3,y,"weil\nq4,y,"so\nq5,y,\n', 5),
+    ],
+)
+def test_a_quotation_mark_left_open_swallows_no_answers(rows: str, line: int, tmp_path: Path) -> None:
+    """The rows behind it would be part of one cell; the file is refused with the line on which that cell begins."""
+    (tmp_path / "a.csv").write_text(f"id,answer,reason\n{rows}")
+    with pytest.raises(InputError, match=rf"a\.csv: line {line}: not a row of a table .* quotation mark"):
+        read_sheet(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("name", ["a.ods", "a.tsv", "a.xls"])
+def test_a_sheet_of_another_kind_is_not_written(name: str, tmp_path: Path) -> None:
+    """Its program would not open what is in it."""
+    with pytest.raises(OutputError, match=r"name it \.csv or \.xlsx"):
+        write_sheet(tmp_path / name, ROWS)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_errors_speak_of_sheets(tmp_path: Path) -> None:
+    """Who gives back a sheet is not told of letters."""
+    (tmp_path / "binary.csv").write_bytes(b"id,answer\x00\x01\x02" * 9)
+    for place, says in ((tmp_path, "name the sheet's file in it"), (tmp_path / "binary.csv", "not a table")):
+        with pytest.raises(InputError, match=says) as caught:
+            read_sheet(place)
+        assert "letter" not in str(caught.value).replace(str(tmp_path), "")

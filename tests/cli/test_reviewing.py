@@ -79,6 +79,28 @@ def test_another_table_is_refused_whole(asked: Path, tmp_path: Path, run: Run) -
     assert not (asked / "judgements").exists()
 
 
+def test_a_sheet_with_an_open_quotation_mark_is_refused_whole(asked: Path, tmp_path: Path, run: Run) -> None:
+    """No answer behind the mark is lost without a word, and none before it is taken twice when it is mended."""
+    sheet = tmp_path / "questions.csv"
+    run("review", "--corpus", asked, "--export", sheet)
+    with sheet.open(encoding="utf-8-sig", newline="") as read:
+        ids = [row["id"] for row in csv.DictReader(read)]
+    rows = [f"{id},n,{reason}" for id, reason in zip(ids, ("", '"weil', ""), strict=False)]
+    sheet.write_text("\n".join(("id,answer,reason", *rows, "")))
+    refused = run("review", "--corpus", asked, "--by", "Ana", "--import", sheet)
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "line 3: not a row of a table" in refused.stderr
+    assert not (asked / "judgements").exists()
+
+
+def test_a_sheet_of_an_unknown_kind_is_not_written(asked: Path, tmp_path: Path, run: Run) -> None:
+    """Its name would promise what it is not."""
+    refused = run("review", "--corpus", asked, "--export", tmp_path / "questions.ods")
+    assert refused.exit_code == 2
+    assert "name it .csv or .xlsx" in refused.stderr
+    assert not (tmp_path / "questions.ods").exists()
+
+
 def test_without_a_terminal_the_sheet_is_named(asked: Path, run: Run) -> None:
     """Questions on the screen need a screen."""
     refused = run("review", "--corpus", asked, "--by", "Ana")

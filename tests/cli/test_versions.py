@@ -56,13 +56,15 @@ def test_letters_put_up_more_than_once_are_listed(run: Run, posted: Path) -> Non
 
 @pytest.mark.parametrize("name", ["harbour", "harbour-again", "Groups write to Berlin"])
 def test_one_letter_shows_what_changed(run: Run, posted: Path, name: str) -> None:
-    """By the id or the title of any posting: where they stand, and who signed late."""
+    """By the id or the title of any posting: where they stand, and who signed late, and which words differ."""
     rows = json.loads(run("versions", name, "--corpus", posted, "--format", "json").stdout)
     assert [(row["what"], row["posting"], row["now"], row["url"]) for row in rows] == [
         ("posting", "harbour", "Open the harbour town (2022-05-04, en)", None),
         ("posting", "harbour-again", "Groups write to Berlin (2022-05-04, en)", "https://example.org/berlin"),
         ("late", "harbour-again", "Harbour Watch", None),
         ("late", "harbour-again", "Open Ports Network", None),
+        ("words", "harbour-again", "Groups write to Berlin", None),
+        ("words", "harbour-again", "5", None),
     ]
 
 
@@ -93,7 +95,7 @@ def test_the_build_counts_the_letter_once(run: Run, posted: Path) -> None:
     said = run("build", "--corpus", posted).stdout
     assert "2 letters in 3 postings (3 documents)" in said
     assert "8 signatures by 5 organizations" in said
-    assert "1 question" not in said
+    assert "1 question for a person" in said
     index = (posted / "build" / "site" / "index.html").read_text("utf-8")
     assert index.count("also posted") == 1
     tables = posted / "build" / "tables"

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.factory import letter, org, person
-from undersigned.graph.judgements import Judgement, apply_judgements
+from undersigned.graph.judgements import Judgement, apply_judgements, words
 from undersigned.graph.model import Capacity, Issue, Letter, Severity, Span
 
 
@@ -253,10 +253,32 @@ def test_a_letter_has_one_title_and_one_date() -> None:
         judged("fact", "Open Doors to All", "accept", "title"),
         judged("correct", "Open Doors to All", "correct", "title", value={"value": "Open Doors"}),
     ]
-    for judgements, title in ((accepted, "Open Doors"), (accepted[:2], "Open Doors to All"), (accepted[2:], "Open Doors")):
+    for judgements, title in (
+        (accepted, "Open Doors"),
+        (accepted[:2], "Open Doors to All"),
+        (accepted[2:], "Open Doors"),
+    ):
         done = apply_judgements(made, judgements)
         assert done.reports == ()
         assert done.letter.title is not None
         assert done.letter.title.value == title
         assert done.letter.issued == ("2021-05-12" if len(judgements) > 1 else "2021-05-01")
         assert whole(done.letter)
+
+
+def test_many_answers_on_a_long_list_read_each_name_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folding every name for every answer would take minutes where thousands sign."""
+    folded: list[str] = []
+    real = words.fold
+
+    def counting(text: str) -> words.Folded:
+        folded.append(text)
+        return real(text)
+
+    made = letter(signed_by=[org(f"Sample Group Number {number}") for number in range(60)])
+    words.key.cache_clear()
+    monkeypatch.setattr(words, "fold", counting)
+    accepted = [judged("fact", f"Sample Group Number {number}", "accept", "signatory") for number in range(40)]
+    done = apply_judgements(made, accepted)
+    assert sum(each.rule == "judgement" for each in done.letter.signatories) == 40
+    assert len(folded) < 200

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -6,10 +6,10 @@ import pytest
 from tests.factory import letter, org, person
 from undersigned.graph.contract import letter_to_json
 from undersigned.graph.errors import CorpusError
-from undersigned.graph.judgements import Judgement, apply_judgements
+from undersigned.graph.judgements import Judgement, apply_judgements, erasing
 from undersigned.graph.judgements.applying import Applied
 from undersigned.graph.judgements.covering import COVER
-from undersigned.graph.model import Issue, Letter, Severity, Span
+from undersigned.graph.model import Block, BlockKind, Issue, Letter, Severity, Signatory, Span
 
 
 def erased(made: Letter, *words: str) -> Applied:
@@ -152,3 +152,66 @@ def test_an_issue_that_quotes_a_part_of_the_entry_goes() -> None:
     )
     done = erased(replace(made, issues=(issue,)), "Ann Quist").letter
     assert [each.code for each in done.issues] == ["signature-erased"]
+
+
+def test_a_form_of_address_is_no_part_of_a_name() -> None:
+    """The name alone is covered too, though other signatories share each of its words."""
+    made = letter(
+        signed_by=[person("Prof. Ann Lee", of="Lumen Circle"), person("Peter Lee", of="Ann Arbor Group")],
+        asks=["Receive Ann Lee and Peter Lee", "Ask the sister of ANN LEE", "Ask the Friends of Ann Lee"],
+    )
+    done = erased(made, "Prof. Ann Lee | Lumen Circle").letter
+    assert tells(done, "Ann Lee", "Prof", "Lumen") == []
+    assert [each.named_as for each in done.signatories] == ["Ann Arbor Group"]
+    assert done.asks[0].headline == f"Receive {COVER * 7} and Peter Lee"
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled"),
+    [
+        ("Jürgen Müller-Özdemir", "Juergen Mueller-Oezdemir"),
+        ("Juergen Mueller-Oezdemir", "JÜRGEN MÜLLER OZDEMIR"),
+        ("Nguyễn Văn Đức", "Nguyen Van Duc"),
+        ("Soren Lukasz", "Søren Łukasz"),
+        ("Jürgen Müller", "https://example.org/j%C3%BCrgen-m%C3%BCller/"),
+        ("Ann Quist", "http://example.org/%61nn%20quist"),
+    ],
+)
+def test_other_spellings_are_covered(name: str, spelled: str) -> None:
+    """Umlauts written with "e", letters without their strokes, and addresses as machines write them."""
+    made = letter(signed_by=[person(name), org("Doors")], asks=[f"Ask {spelled} today"])
+    assert erased(made, name).letter.asks[0].headline == f"Ask {''.join(COVER for _ in spelled)} today"
+
+
+def test_a_name_within_the_entry_of_another_is_no_word_of_theirs() -> None:
+    """It is covered there, and its single words are elsewhere."""
+    made = letter(
+        signed_by=[person("Dr. Jürgen Müller", of="Lumen Circle"), org("Tibet Watch represented by Jürgen Müller")],
+        asks=["Ask Mr. Mueller, or Mr. Müller"],
+    )
+    done = erased(made, "Dr. Jürgen Müller | Lumen Circle").letter
+    assert tells(done, "Jürgen", "ller") == []
+    assert [each.named_as for each in done.signatories] == [f"Tibet Watch represented by {COVER * 13}"]
+
+
+def test_names_that_look_as_if_they_held_umlauts_stay_apart() -> None:
+    """Short words are as they are: Joe is not Jo."""
+    made = letter(signed_by=[person("Jo Chen"), org("Doors")], asks=["Ask Joe Chen, and Sue, and Su"])
+    assert erased(made, "Jo Chen").letter.asks[0].headline == f"Ask Joe {COVER * 4}, and Sue, and Su"
+
+
+def test_a_long_list_is_searched_at_the_place_of_the_entry_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who else stands in a row is asked of rows that hold something erased, and of no other."""
+    made = letter(signed_by=[org(f"Sample Group Number {number}") for number in range(60)])
+    blocks = tuple(Block(BlockKind.TABLE_ROW, each.span.start, each.span.end) for each in made.signatories)
+    asked: list[Block] = []
+    real = erasing.holds
+
+    def counting(block: Block, kept: Sequence[Signatory]) -> bool:
+        asked.append(block)
+        return real(block, kept)
+
+    monkeypatch.setattr(erasing, "holds", counting)
+    done = erased(replace(made, source=replace(made.source, blocks=blocks)), "Sample Group Number 7")
+    assert len(done.letter.signatories) == 59
+    assert set(asked) == {blocks[7]}

@@ -64,6 +64,8 @@ def test_no_folder_is_no_judgements(tmp_path: Path) -> None:
         (line(verdict="yes"), "unknown verdict"),
         (line(evidence="a quote"), "list of texts"),
         (line(extra=1), "unknown field 'extra'"),
+        (line(left="letter/apec"), "one of 'left' and 'right' is a letter and the other none"),
+        (line(kind="relation", verdict="chapter of", right="letter/apec"), "letters have no relation"),
         (line(kind="different"), "the kind is 'different' and the verdict 'same'"),
         (line(verdict="different"), "the kind is 'same' and the verdict 'different'"),
         (line(kind="withheld", right=None, verdict="yes"), "to be withheld, which is not done yet"),
@@ -182,3 +184,50 @@ def test_a_file_that_would_be_missed_is_said(tmp_path: Path, name: str) -> None:
 def test_unsure_is_an_answer_to_either_question(verdict: str) -> None:
     """Only the opposite contradicts the kind."""
     assert judgement(line(verdict=verdict), where="a:1").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "at",
+    ["31.12.2023", "yesterday", "9999", "2024-02-30", "2024-05-02T25:00:00Z", "20240502", "2024-05-02 10:00", "٢٠٢٤"],
+)
+def test_a_moment_that_is_none_is_said_with_its_place(tmp_path: Path, at: str) -> None:
+    """Whose answer is the later could not be told; as text it would stand before, or after, all others."""
+    (tmp_path / "a.jsonl").write_text(f"{line()}\n{line(at=at)}\n")
+    with pytest.raises(
+        CorpusError, match=r"a\.jsonl:2: 'at' must be a date or a date and time, like 2024-05-02, "
+    ) as told:
+        read_judgements(tmp_path)
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "at",
+    ["2024", "2024-05", "2024-05-02", "2024-05-02T10:30:00", "2024-05-02T10:30:00.25Z", "2024-05-02T10:30:00+02:00"],
+)
+def test_a_moment_stays_as_it_was_written(at: str) -> None:
+    """It is normalised for comparing alone."""
+    assert json.loads(judgement_line(judgement(line(at=at), where="a:1")))["at"] == at
+
+
+def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
+    """A file in its place, or a link that leads nowhere, is not a corpus without judgements."""
+    (tmp_path / "judgements").write_text(line())
+    (tmp_path / "link").symlink_to(tmp_path / "gone")
+    for name in ("judgements", "link"):
+        with pytest.raises(CorpusError, match=f"{name}: judgements are read from a folder of this name"):
+            read_judgements(tmp_path / name)
+
+
+def test_what_is_no_file_of_judgements_is_said(tmp_path: Path) -> None:
+    """A folder, or a link that leads nowhere, is named as what it is; judgements further down would be missed."""
+    (tmp_path / "one" / "e.jsonl").mkdir(parents=True)
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "e.jsonl").symlink_to(tmp_path / "gone")
+    for name in ("one", "two"):
+        with pytest.raises(CorpusError, match=r"e\.jsonl: this is no file, or leads to none"):
+            read_judgements(tmp_path / name)
+    (tmp_path / "three" / "of-ana").mkdir(parents=True)
+    assert read_judgements(tmp_path / "three") == ()
+    (tmp_path / "three" / "of-ana" / "a.jsonl").write_text(line())
+    with pytest.raises(CorpusError, match=r"of-ana/a\.jsonl: judgements are read from .*three itself"):
+        read_judgements(tmp_path / "three")

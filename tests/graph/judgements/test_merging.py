@@ -88,6 +88,15 @@ def test_a_new_corpus_tells_git_how_judgements_merge(tmp_path: Path) -> None:
     assert (tmp_path / ".gitattributes").read_text() == f"*.pdf binary\n{RULE}\n"
 
 
+def test_attributes_in_another_encoding_stay_as_they_are(tmp_path: Path) -> None:
+    """Somebody's comment may be written in Latin-1."""
+    before = "# für alle\n*.pdf binary\n".encode("latin-1")
+    (tmp_path / ".gitattributes").write_bytes(before)
+    init_corpus(tmp_path)
+    write_attributes(tmp_path)
+    assert (tmp_path / ".gitattributes").read_bytes() == before + RULE.encode() + b"\n"
+
+
 def test_the_example_tells_git_too() -> None:
     """Whoever judges names in the example may do so on a branch."""
     from undersigned.data import example

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factory import dataset, letter, org
+from undersigned.graph.cells import marked, unmarked
 from undersigned.graph.network import tables, write_tables
 from undersigned.graph.rdf import Dataset
-from undersigned.graph.cells import marked, unmarked
 
 
 def read(path: Path) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.graph.postings.letters import TEXT, posting, sheet
 from undersigned.graph.extract import extract
 from undersigned.graph.ingest import source_from_bytes
-from undersigned.graph.postings.bodies import body_of
+from undersigned.graph.postings.bodies import body_of, contents_of, print_of
 
 
 def test_the_body_is_the_prose_alone() -> None:
@@ -31,6 +31,20 @@ def test_a_sign_of_a_script_without_spaces_is_a_word() -> None:
         "师",
         "now",
     )
+
+
+def test_the_contents_have_the_shortest_line_and_whom_it_goes_to() -> None:
+    """Without title, date and list; what is printed has the title and the date as well, but no list."""
+    letter = posting("a", text=("Vote for it.",), names=("Harbour Watch", "Quay"))
+    assert contents_of(letter).words == ("olaf", "scholz", "1", "vote", "for", "it")
+    assert print_of(letter).words == ("open", "the", "harbour", "town", "2021", "02", "18", *contents_of(letter).words)
+
+
+def test_vowels_that_are_marks_are_part_of_a_word() -> None:
+    """Tibetan and Hindi write them so, and they tell words apart."""
+    one, other = (contents_of(posting("a", text=(text,))).words for text in ("བོད་ हिन्दी", "བུད་ हिन्दा"))
+    assert len(one) == len(other)
+    assert sum(left != right for left, right in zip(one, other, strict=True)) == 2
 
 
 def test_a_fact_sheet_has_no_body() -> None:

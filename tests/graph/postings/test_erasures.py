@@ -12,6 +12,7 @@ from tests.graph.postings.letters import GROUPS, TEXT, posting
 from undersigned.graph.contract import letter_to_json
 from undersigned.graph.corpus import Judged, LetterCache, read_corpus
 from undersigned.graph.corpus import cache as caching
+from undersigned.graph.corpus import letters as reading_room
 from undersigned.graph.corpus.letters import LetterFolder
 from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import Letter
@@ -20,7 +21,10 @@ from undersigned.graph.postings.erasures import judge_postings
 
 OTHERS = tuple(map(org, GROUPS[1:]))
 SIGNED = (person("Jane Doe", of="Harbour Watch"), *OTHERS)
-NAMED = ("I, Jane Doe, write for groups that defend the rights of lawyers and workers, and Ms. Doe knows all.", *TEXT[1:])
+NAMED = (
+    "I, Jane Doe, write for groups that defend the rights of lawyers and workers, and Ms. Doe knows all.",
+    *TEXT[1:],
+)
 SAME = Judgement("same", "letter/a", "letter/b", "same", "seen", (), "R", "2024-01-01")
 WORDS = ("Jane", "Doe", "Harbour Watch", "Hafenwacht")
 
@@ -60,7 +64,7 @@ def test_letters_stay_one_though_erasing_makes_them_differ(facts: dict[str, obje
     one, other = (posting(id, **({"signed_by": SIGNED} | facts)) for id in "ab")  # type: ignore[arg-type]  # of `posting`
     found = judged(one, other, erasure())
     assert told(found) == []
-    assert found.judgements == found.reports == ()
+    assert (found.judgements, found.reports) == ((), ())
     assert found.erased.keys() == {"a", "b"}
 
 
@@ -85,7 +89,9 @@ def test_other_spellings_of_a_name_go() -> None:
     one = posting("a", signed_by=(person("Dr. Jürgen Søby", of="Harbour Watch"), *OTHERS))
     prose = ("Juergen Soby, or JÜRGEN SØBY, wrote these words on behalf of many groups of many countries.", *TEXT[1:])
     for listed in (OTHERS, (person("Prof. Juergen Soby", of="Harbour Watch"), *OTHERS)):
-        found = judged(one, posting("b", text=prose, signed_by=listed), SAME, erasure("Dr. Jürgen Søby | Harbour Watch"))
+        found = judged(
+            one, posting("b", text=prose, signed_by=listed), SAME, erasure("Dr. Jürgen Søby | Harbour Watch")
+        )
         assert told(found, "rgen", "RGEN", "Soby", "SØBY", "Harbour Watch") == []
 
 
@@ -125,7 +131,7 @@ def test_each_letter_is_read_once_and_the_cache_holds_nothing_erased(
     (root / "letters" / "again" / "letter.txt").write_text(text)
     same = replace(SAME, left="letter/again", right="letter/open-doors")
     read: list[str] = []
-    real = caching.read_letter
+    real = reading_room.read_letter
 
     def reading(folder: LetterFolder) -> Letter:
         read.append(folder.id)

@@ -22,10 +22,10 @@ from undersigned.graph.resolve.verdicts import Answer
 FIRST = posting("first")
 
 
-def said(verdict: str, left: str, right: str, *, by: str = "A. Reviewer") -> Judgement:
+def said(verdict: str, left: str, right: str, *, by: str = "A. Reviewer", at: str = "2024-05-02") -> Judgement:
     """What a person says about two letters."""
     kind = "different" if verdict == "different" else "same"
-    return Judgement(kind, f"letter/{left}", f"letter/{right}", verdict, "read both", (), by, "2024-05-02")
+    return Judgement(kind, f"letter/{left}", f"letter/{right}", verdict, "read both", (), by, at)
 
 
 def answer(one: Letter, other: Letter) -> Answer:
@@ -49,11 +49,13 @@ def test_a_repost_under_another_title_with_more_names_is_one_letter() -> None:
     assert (found.questions, found.reports) == ((), ())
 
 
-def test_a_page_may_print_paragraphs_of_its_own() -> None:
-    """Words about the site around a letter do not make another letter of it; a grown count does not either."""
+def test_a_page_that_prints_paragraphs_of_its_own_is_asked() -> None:
+    """Words about the site look like a further demand; a count that grew with the list does not."""
     about = "Harbour Watch is a small group in three towns, and lives on what its friends and readers give to it."
     counted = posting("b", text=(*TEXT, about), claimed=(7, "organizations"), names=(*GROUPS, "Lanterns", "North Pier"))
-    assert answer(posting("a", claimed=(5, "organizations")), counted) is Answer.SAME
+    assert answer(posting("a", claimed=(5, "organizations")), counted) is Answer.REVIEW
+    grown = posting("b", claimed=(7, "organizations"), names=(*GROUPS, "Lanterns", "North Pier"))
+    assert answer(posting("a", claimed=(5, "organizations")), grown) is Answer.SAME
 
 
 def test_one_file_twice_is_one_letter_also_without_a_date() -> None:
@@ -157,6 +159,17 @@ def test_judgements_that_cannot_be_followed_are_reported() -> None:
         "was not followed: there is no letter/gone any more",
         "was not followed: another judgement holds them apart",
     ]
+
+
+@pytest.mark.parametrize("other", [posting("other", text=OTHER), posting("other")], ids=["other words", "same words"])
+def test_a_later_answer_of_one_person_stands_for_the_earlier(other: Letter) -> None:
+    """Either way round, and nothing is reported; whoever is not sure any more is asked no more."""
+    apart, joined = said("different", "first", "other"), said("same", "other", "first", at="2024-05-03T08:00:00Z")
+    found = find_postings([FIRST, other], [joined, apart])
+    assert ([work.versions for work in found.works], found.reports) == ([("first", "other")], ())
+    parted = said("different", "other", "first", at="2024-05-04")
+    found = find_postings([FIRST, other], [parted, joined, apart])
+    assert (found.works, found.questions, found.reports) == ((), (), ())
 
 
 def test_judgements_on_names_are_left_to_others() -> None:

@@ -52,7 +52,10 @@ def test_a_repost_with_its_date_is_joined_and_its_late_signatories_are_told(lett
     assert found.questions == ()
     diff = version_diff(first, repost, resolve([first, repost], primary=found.primary))
     assert [each.named_as for each in diff.added] == ["Example Watch", "Sample Network", "Other Forum"]
-    assert (diff.gone, diff.words, diff.late, diff.vanished) == ((), (), True, False)
+    assert (diff.gone, diff.late, diff.vanished) == ((), True, False)
+    assert first.title is not None
+    assert diff.words
+    assert all(each.before is not None and each.before.quote in first.title.value for each in diff.words)
 
 
 def test_a_repost_without_a_date_is_asked(letters: dict[str, Letter]) -> None:

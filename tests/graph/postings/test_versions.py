@@ -88,6 +88,20 @@ def test_words_are_shown_in_both_texts() -> None:
             assert span is None or letter.source.text[span.start : span.end] == span.quote
 
 
+def test_the_shortest_line_and_the_title_are_shown() -> None:
+    """What was joined must not look as if nothing had changed."""
+    one, other = posting("a", text=(*TEXT, "Vote for it.")), posting("b", text=(*TEXT, "Vote against it."), title="No")
+    found = [(each.before and each.before.quote, each.after and each.after.quote) for each in diff(one, other).words]
+    assert found == [("Open the harbour town", "No"), ("for", "against")]
+
+
+def test_words_are_held_against_the_first_posting() -> None:
+    """A paragraph that one page adds does not come and go."""
+    letters = [posting("a"), posting("b", text=(*TEXT, "About us.")), posting("c")]
+    found = version_diffs(Work("a", ("a", "b", "c")), letters, resolve(letters))
+    assert [(each.earlier, each.first, len(each.words)) for each in found] == [("a", "a", 1), ("b", "a", 0)]
+
+
 def test_a_fact_sheet_has_no_words_to_compare() -> None:
     """Its own are not the letter's."""
     assert diff(posting("a"), sheet("b")).words == ()

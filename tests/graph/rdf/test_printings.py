@@ -127,5 +127,7 @@ def test_a_signature_withdrawn_in_one_posting_is_withdrawn_in_all_since_the_same
     first, *others = AGAIN.signatories
     taken = replace(AGAIN, signatories=(replace(first, status="withdrawn", withdrawn="2022-03"), *others))
     data = dataset(PLEA, taken, works=[Work("plea", ("plea", "again"))])
-    rows = [(row.printed_in, row.status, row.withdrawn) for row in data.signatures(again=True) if row.named_as == "Watch"]
+    rows = [
+        (row.printed_in, row.status, row.withdrawn) for row in data.signatures(again=True) if row.named_as == "Watch"
+    ]
     assert rows == [(None, "withdrawn", "2022-03"), ("again", "withdrawn", "2022-03")]

@@ -2,16 +2,18 @@
 
 from collections.abc import Collection
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factory import letter, org
+from tests.factory import letter, org, person
 from undersigned.graph.resolve.alike import Compare, join_alike
 from undersigned.graph.resolve.entities import EntityKind
 from undersigned.graph.resolve.known import Index, Known, index_of, knowledge_of
 from undersigned.graph.resolve.mentions import organizations
 from undersigned.graph.resolve.merging import Merging
 from undersigned.graph.resolve.nodes import Nodes, nodes_of
+from undersigned.graph.resolve.resolve import resolve
 from undersigned.graph.resolve.verdicts import Answer, Clue, Subject, Verdict
 
 SAME = Verdict(Answer.SAME, (Clue("alike", 0.9, "spelled alike"),))
@@ -56,6 +58,23 @@ def test_a_veto_holds_through_a_chain() -> None:
     assert merging.find("organization/a") != merging.find("organization/c")
     assert [doubt.verdict.answer for doubt in found.doubts] == [Answer.REVIEW]
     assert "another of their names speaks against it: of two places" in found.doubts[0].verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("bare", "one", "other"),
+    [
+        ("Martin Keller", "Martin Adam Keller", "Martin Brian Keller"),
+        ("Ingrid Keller", "Ingrid Keller (Kyiv)", "Ingrid Keller (Oslo)"),
+    ],
+)
+def test_a_persons_name_that_fits_two_goes_with_neither(bare: str, one: str, other: str) -> None:
+    """Of which of them it is, a person says, in whatever order the letters came."""
+    for names in ((bare, one, other), (one, other, bare)):
+        signing = [person(name, of="Sample Institute") for name in names]
+        clusters = resolve([letter(f"l{at}", signed_by=[each]) for at, each in enumerate(signing)])
+        signed = {entity for key, entity in clusters.members.items() if key[1] == "signatory-person"}
+        assert len(signed) == 3
+        assert len([question for question in clusters.questions if question.kind == "person"]) >= 2
 
 
 def test_that_nothing_speaks_for_it_is_no_veto() -> None:

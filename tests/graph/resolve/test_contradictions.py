@@ -33,3 +33,10 @@ def test_a_relation_contradicts_what_it_rules_out() -> None:
     assert len(name_contradictions([CHAPTER, turned])) == 1
     assert name_contradictions([CHAPTER, DIFFERENT]) == ()
     assert name_contradictions([CHAPTER, replace(CHAPTER, verdict="member of", by="A")]) == ()
+
+
+def test_relations_that_go_round_say_which_is_what_to_which() -> None:
+    """Twice "chapter of by B" would tell nobody what is wrong."""
+    (found,) = name_contradictions([CHAPTER, replace(CHAPTER, left="SW", right="Sample Watch")])
+    assert "'SW' chapter of 'Sample Watch' by B (2024-01-01)" in found.line
+    assert "'Sample Watch' chapter of 'SW' by B (2024-01-01)" in found.line

@@ -108,6 +108,9 @@ def test_every_row_has_an_example() -> None:
         ("Peter Wong", "Paul Wong"),
         ("Liu Xia", "Liu Xiaobo"),
         ("李和平", "李春富"),
+        ("Martin Adam Keller", "Martin Brian Keller"),
+        ("Ingrid Keller (born 1950)", "Ingrid Keller (1981)"),
+        ("Li Xiaoming (李晓明)", "Li Xiaoming (李小铭)"),
     ],
 )
 def test_what_cannot_be_one_person_is_held_apart(left: str, right: str) -> None:
@@ -122,6 +125,45 @@ def test_unlike_names_are_two_without_a_veto(left: str, right: str) -> None:
     verdict = compared(left, right, "org")
     assert verdict.answer is DIFFERENT
     assert verdict.clues[0].score > VETO
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "doubt"),
+    [
+        ("Ingrid Keller (Kyiv)", "Ingrid Keller (Oslo)", "brackets"),
+        ("鍾國明", "鐘國明", "two surnames"),
+        ("Gui Minhai (桂民海)", "Gui Minhai (桂敏海)", "two characters"),
+    ],
+)
+def test_what_speaks_against_names_that_fit_is_asked(left: str, right: str, doubt: str) -> None:
+    """Not even one organization joins them, and the reason is as strong as a veto to what stands between the two."""
+    verdict = compared(left, right, "org")
+    assert verdict.answer is REVIEW
+    assert [clue.name for clue in verdict.clues if clue.score <= VETO] == [doubt]
+
+
+@pytest.mark.parametrize("inside", ["Kyiv", "he/him", "MEP", "born 1950", "Інгрід"])
+def test_brackets_of_one_side_speak_against_nothing(inside: str) -> None:
+    """Who has nothing in brackets may be either."""
+    assert compared(f"Ingrid Keller ({inside})", "Ingrid Keller", "org").answer is SAME
+    assert compared(f"Ingrid Keller ({inside})", f"INGRID KELLER ({inside})", "org").answer is SAME
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("Maria Lopez", "王伟"), ("Tashi Wangchuk", "བཀྲ་ཤིས་དབང་ཕྱུག"), ("Иван", "王伟")]
+)
+def test_two_scripts_are_not_known_and_nobody_is_asked(left: str, right: str) -> None:
+    """That nothing can be read is no reason to call them two, nor to put a question on every pair."""
+    verdict = compared(left, right, "detainees")
+    assert verdict.answer is REVIEW
+    assert max(clue.score for clue in verdict.clues) == 0
+    assert compared("Gao Zhisheng", "王伟", "none").answer is DIFFERENT
+
+
+def test_spellings_of_one_person_are_apart_for_all_their_names() -> None:
+    """A veto holds also where a name is printed in capitals elsewhere."""
+    one = Subject(("Martin Adam Keller", "MARTIN ADAM KELLER"))
+    assert compare_people(one, Subject(("Martin Brian Keller",))).is_veto
 
 
 def test_what_a_source_knows_outranks_the_names() -> None:

@@ -604,3 +604,10 @@ def test_branches_are_told_apart_by_what_stands_in_their_brackets() -> None:
 def test_names_without_a_letter_are_told_apart() -> None:
     """Three stars are not three question marks."""
     assert len(ids(who(signed("★★★"), signed("???", id="b"), signed("☃\ufe0f", id="c")))) == 3
+
+
+def test_names_of_two_kinds_are_said_to_be_so() -> None:
+    """Nobody is an organization, and the report says so in words."""
+    mixed = Judgement("same", "Jo Ann Lee", "PEN America", "same", "r", (), "A", "2024")
+    found = resolve([letter("one", signed_by=[org("PEN America"), person("Jo Ann Lee")])], [mixed])
+    assert any(report.endswith("one names a person, the other an organization") for report in found.reports)

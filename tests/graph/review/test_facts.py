@@ -38,11 +38,23 @@ def test_the_answer_is_a_fact(verdict: str, said: str) -> None:
 
 @pytest.mark.parametrize("left", ["doubtful", "letter/doubtful"])
 def test_what_was_answered_is_not_asked(left: str) -> None:
-    """A fact that somebody accepted, rejected or corrected is settled, whatever the white space."""
+    """A fact that somebody accepted, rejected or corrected is settled, whatever the white space, case and width."""
     letter = doubtful("Gui Minhai", "possible-detainee")
-    assert asked(letter, judgement(left, "Gui  Minhai", "reject", kind="fact", field="detainee")) == ()
-    assert asked(letter, judgement(left, "Gui  Minhai", "correct", field="signatory")) == ()
+    for words in ("Gui  Minhai", "GUI MINHAI", "Ｇui Minhai"):
+        assert asked(letter, judgement(left, words, "reject", kind="fact", field="detainee")) == ()
+        assert asked(letter, judgement(left, words, "correct", field="detainee")) == ()
     assert len(asked(letter, judgement("another", "Gui Minhai", "reject", kind="fact", field="detainee"))) == 1
+
+
+def test_an_answer_about_another_field_settles_nothing() -> None:
+    """Who is no detainee may still sign, and who signs may still be one; a withdrawal is of a signature."""
+    detainee, signatory = doubtful("Gui Minhai", "possible-detainee"), doubtful("Gui Minhai", "unread-entry")
+    no_detainee = judgement("doubtful", "Gui Minhai", "reject", kind="fact", field="detainee")
+    no_signatory = judgement("doubtful", "Gui Minhai", "reject", kind="fact", field="signatory")
+    withdrawn = judgement("doubtful", "Gui Minhai", "shown", kind="withdrawn")
+    assert [len(asked(letter, no_detainee)) for letter in (detainee, signatory)] == [0, 1]
+    assert [len(asked(letter, no_signatory)) for letter in (detainee, signatory)] == [1, 0]
+    assert [len(asked(letter, withdrawn)) for letter in (detainee, signatory)] == [1, 0]
 
 
 def test_lines_that_may_be_signatories_are_asked_one_by_one() -> None:

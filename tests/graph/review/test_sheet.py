@@ -1,20 +1,26 @@
+from collections.abc import Sequence
+
 import pytest
 
-from tests.factory import letter, org
-from tests.graph.review.made import PEN, USA, WATCH, asking, judgement, question, some_cases
+from tests.factory import clusters, letter, org
+from tests.graph.review.made import PEN, USA, WATCH, asking, doubtful, judgement, question, some_cases
 from undersigned.graph.errors import InputError
-from undersigned.graph.judgements import Judgement
+from undersigned.graph.judgements import Judgement, apply_judgements
+from undersigned.graph.model import Letter
 from undersigned.graph.review import COLUMNS, Answers, Case, cases, judged, read_answers, rows
 
 CASES = some_cases()
 
 
 def read(
-    *filled: tuple[str, str, str], known: tuple[Judgement, ...] = (), waiting: tuple[Case, ...] = CASES
+    *filled: tuple[str, str, str],
+    known: tuple[Judgement, ...] = (),
+    waiting: tuple[Case, ...] = CASES,
+    letters: Sequence[Letter] = (),
 ) -> Answers:
     """What rows of id, answer and reason come to."""
     table = [("Reason", "ID", "Answer"), *((reason, id, answer) for id, answer, reason in filled)]
-    return read_answers(table, waiting, known, by="Ana", at="2026-05-02", name="a.csv")
+    return read_answers(table, waiting, known, letters=letters, by="Ana", at="2026-05-02", name="a.csv")
 
 
 def test_a_filled_sheet_becomes_judgements() -> None:
@@ -73,6 +79,37 @@ def test_reading_a_sheet_twice_does_nothing_twice() -> None:
     other = read((CASES[0].id, "y", ""), known=first.judgements, waiting=())
     assert other.judgements == ()
     assert "that stands, and the answer 'y' was not taken" in other.problems[0]
+
+
+@pytest.mark.parametrize(("words", "other"), [("person", "organization"), ("organisation", "person")])
+@pytest.mark.parametrize("name", ["Gui Minhai", "Hong Kong Watch"])
+def test_a_person_or_an_organization_is_known_again(words: str, other: str, name: str) -> None:
+    """Where the answer was "person" or "organization" it is the same answer the second time, and the other is not."""
+    made = doubtful(name, "unread-entry")
+    (case,) = cases([made], clusters(made), ())
+    first = read((case.id, words, ""), waiting=(case,))
+    assert first.taken == 1
+    judged_so = [apply_judgements(made, first.judgements).letter]
+    again = read((case.id, words, ""), known=first.judgements, waiting=(), letters=judged_so)
+    assert (again.known, again.problems, again.judgements) == (1, (), ())
+    against = read((case.id, other, ""), known=first.judgements, waiting=(), letters=judged_so)
+    assert (against.known, len(against.problems), against.judgements) == (0, 1, ())
+
+
+@pytest.mark.parametrize("column", ["answer", " ID", "Reason"])
+def test_a_column_that_stands_twice_is_refused(column: str) -> None:
+    """Nobody knows which of two answers is meant, so none is taken."""
+    table = [("id", "answer", "reason", column), (CASES[0].id, "y", "", "n")]
+    with pytest.raises(InputError, match=rf"a\.csv: two columns “{column.strip().lower()}” in it"):
+        read_answers(table, CASES, (), by="Ana", at="2026-05-02", name="a.csv")
+
+
+def test_a_cell_that_holds_other_rows_is_told() -> None:
+    """A quotation mark that is closed by that of a later row hides the rows between; that row is not taken."""
+    swallowed = f"weil\n{CASES[1].id},y,"
+    found = read((CASES[0].id, "y", swallowed), (CASES[1].id, "n", "two\nlines"))
+    assert (found.taken, [each.verdict for each in found.judgements]) == (1, ["different"])
+    assert found.problems == ("row 2: a cell of it holds rows that follow: close or delete a quotation mark in it",)
 
 
 def test_one_question_is_answered_once() -> None:
