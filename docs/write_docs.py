@@ -1,6 +1,7 @@
 """Write the pages in docs/ that say what the code says: `python docs/write_docs.py [--check]`.
 
-They are commands.md, queries.md, library.md, rules.md and policy.md. With `--check` nothing is written; the pages that are not what the code says are named, and the exit code is 1.
+They are commands.md, queries.md, library.md, rules.md and policy.md. With `--check` nothing is written; the pages that
+are not what the code says are named, and the exit code is 1.
 """
 
 import ast
@@ -263,8 +264,9 @@ def policy_page() -> str:
         "# Policies",
         "",
         NOTE,
-        "How [who is who](who-is-who.md) is decided where neither a person nor a source says it. Each table is read from the",
-        "top, and the first row that sees something answers: *same* joins, *review* asks a person, *different* holds apart.",
+        "How [who is who](who-is-who.md) is decided where neither a person nor a source says it. Each table is read from",
+        "the top, and the first row that sees something answers: *same* joins, *review* asks a person, *different* holds",
+        "apart.",
         "",
         "## Organizations",
         "",
@@ -281,8 +283,8 @@ def policy_page() -> str:
         "",
         "## People",
         "",
-        "Names that fit are not enough: people share names. A row says how the names must fit, what else must be seen, and",
-        "what must not.",
+        "Names that fit are not enough: people share names. A row says how the names must fit, what else must be seen,",
+        "and what must not.",
         "",
         "| how the names fit | what else is seen | unless | answer |",
         "|---|---|---|---|",

@@ -8,7 +8,7 @@ WRITTEN = "a date or a date and time, like 2024-05-02, 2024-05-02T10:30:00Z or 2
 """What a moment is, in words for whoever wrote something else."""
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)?", re.ASCII)
 _YEARS = range(1900, 2200)
 """A year beyond these is a slip of the pen, which would stand before or after every answer there will be."""
 

@@ -63,8 +63,8 @@ def tables(dataset: Dataset) -> dict[str, pd.DataFrame]:
     `..._id` columns hold short ids ("organization/human-rights-watch", and for letters the bare letter id);
     `start` and `end` are code points, half-open, into the letter's text, and `quote` the words there; where
     `printed_in` names a further posting of the letter, into its text. In `letters`, `version_of` is the letter that a
-    further posting belongs to. `signatures` has every printing of one; with `again` it repeats that of an earlier posting. In
-    `signatures`, `named_as` is the organization as printed (the person where one signs as an individual),
+    further posting belongs to. `signatures` has every printing of one; with `again` it repeats that of an earlier
+    posting. In `signatures`, `named_as` is the organization as printed (the person where one signs as an individual),
     `organization` and `person` the names under which they are known here, `affiliation` the organization beside an
     individual, which has not signed. In `organizations`, `roles` says as what letters name it (see `ROLES`). In
     `mentions`, `printed_as` holds every name printed in the letter. In `relations`, `left` is the `kind` ("chapter of",

@@ -188,7 +188,17 @@ def test_unsure_is_an_answer_to_either_question(verdict: str) -> None:
 
 @pytest.mark.parametrize(
     "at",
-    ["31.12.2023", "yesterday", "9999", "2024-02-30", "2024-05-02T25:00:00Z", "20240502", "2024-05-02 10:00", "٢٠٢٤"],
+    [
+        "31.12.2023",
+        "yesterday",
+        "9999",
+        "2024-02-30",
+        "2024-05-02T25:00:00Z",
+        "20240502",
+        "2024-05-02 10:00",
+        "2024-05-02T10:00:00+20:00",
+        "٢٠٢٤",
+    ],
 )
 def test_a_moment_that_is_none_is_said_with_its_place(tmp_path: Path, at: str) -> None:
     """Whose answer is the later could not be told; as text it would stand before, or after, all others."""
