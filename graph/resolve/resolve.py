@@ -37,7 +37,7 @@ def resolve(
     ...     span = Span(0, len(name), name)
     ...     one = Signatory(1, None, name, acronym, None, None, Capacity.ORGANIZATION, span, 1.0, "doctest")
     ...     return Letter(id, Source("a.txt", "", "text/plain", name), signatories=(one,))
-    >>> clusters = resolve([letter("a", "The Sample Network", "SN"), letter("b", "SAMPLE NETWORK"), letter("c", "SN")])
+    >>> clusters = resolve([letter("a", "The Sample Network", "TSN"), letter("b", "SAMPLE NETWORK"), letter("c", "TSN")])
     >>> [entity.id for entity in clusters.entities]
     ['organization/sample-network']
     """

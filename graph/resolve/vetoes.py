@@ -6,11 +6,14 @@ would be part of the other.
 
 from undersigned.graph.resolve.name_words import name_words
 from undersigned.graph.resolve.organization_clues import residuals
+from undersigned.graph.resolve.organization_doubts import place_words
 from undersigned.graph.resolve.organization_names import Name, is_whole
 from undersigned.graph.resolve.organization_wording import as_printed
 from undersigned.graph.resolve.verdicts import Clue
 from undersigned.graph.resolve.word_senses import sense, stem
 
+_SHORT = 4
+"""Words of no more letters are within too many others."""
 _LIMIT = 2
 """So many words may differ where two names are said to be "one thing apart"."""
 
@@ -133,6 +136,8 @@ def one_thing_apart(left: Name, right: Name) -> Clue | None:
         one, other = (tuple(word for word in words if word[0] != "@") or words for words in (one, other))
     if not 1 <= len(one) <= _LIMIT or not 1 <= len(other) <= _LIMIT or _may_be_one(one, other):
         return None
+    if _is_within(place_words(left), other) or _is_within(place_words(right), one):
+        return None  # "Ostturkistanische" may be the other's "East Turkistan"
     return Clue(
         "one-thing-apart",
         score,
@@ -180,6 +185,11 @@ def _one_language(left: Name, right: Name) -> bool:
     if here and there:
         return bool(here & there)
     return left.is_plain == right.is_plain or not (left.languages or right.languages)
+
+
+def _is_within(places: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a word for a place is part of a longer word."""
+    return any(len(place) > _SHORT and place in word and place != word for place in places for word in words)
 
 
 def _languages(name: Name) -> frozenset[str]:
