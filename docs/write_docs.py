@@ -19,7 +19,7 @@ import click
 
 from undersigned.data import reference
 from undersigned.graph.extract import confidence
-from undersigned.graph.resolve import person_policy, policy
+from undersigned.graph.resolve import person_policy, policy_table
 from undersigned.queries import Catalog, queries_page
 
 DOCS = Path(__file__).resolve().parent
@@ -265,8 +265,8 @@ def policy_page() -> str:
         "",
         NOTE,
         "How [who is who](who-is-who.md) is decided where neither a person nor a source says it. Each table is read",
-        "from the top, and the first row that sees something answers: *same* joins, *review* asks a person, *different*",
-        "holds apart.",
+        "from the top, and the first row that sees something answers: *same* joins, *review* asks a person,",
+        "*different* holds apart.",
         "",
         "## Organizations",
         "",
@@ -275,7 +275,7 @@ def policy_page() -> str:
     ]
     lines += [
         f"| `{row.clue}` | {cell(row.says)} | {row.answer.value} | {row.relation or ''} |"
-        for row in policy.POLICY
+        for row in policy_table.POLICY
     ]
     lines += [
         "",

@@ -6,7 +6,7 @@ that nothing that was accepted or corrected brings erased words back. What canno
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from undersigned.graph.judgements.contradictions import Contradiction, contradictions, standing
 from undersigned.graph.judgements.erasing import erase
@@ -14,7 +14,7 @@ from undersigned.graph.judgements.facts import accept, meant, recounted, reject
 from undersigned.graph.judgements.judgement import Judgement, described
 from undersigned.graph.judgements.kinds import ABOUT_LETTERS
 from undersigned.graph.judgements.readings import correct
-from undersigned.graph.judgements.words import fold, folded_places, loose_key, loosened, places
+from undersigned.graph.judgements.words import Folded, fold, folded_places, loose_key, loosened, places
 from undersigned.graph.model import Issue, Letter, Severity, Signatory
 
 CONTRADICTED = "judgements-differ"
@@ -64,8 +64,14 @@ def mentions(judgement: Judgement, names: Iterable[str]) -> bool:
         *judgement.evidence,
         *(text for _, text in judgement.value),
     )
-    folded = loosened(fold("\n".join(said)))
+    folded = _folded("\n".join(said))
     return any(folded_places(folded, loose_key(name)) for name in names)
+
+
+@lru_cache(maxsize=1 << 13)
+def _folded(said: str) -> Folded:
+    # A judgement is asked for the names of every letter that something was erased from.
+    return loosened(fold(said))
 
 
 class _Following:

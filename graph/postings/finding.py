@@ -67,12 +67,13 @@ def find_postings(
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Yield the pairs worth comparing, each once, sorted by their ids; `profiles` are in order of date.
 
-    They share wording, or signatories, or the addressee and the day.
+    They share wording, or signatories, or the addressee and the day, or every word.
     """
     worded = neighbours([sample(each.shingles) for each in profiles], least=_KEYS, share=HALF / 2)
     listed = neighbours([_numbers(each.names) for each in profiles], least=_KEYS)
     aimed = neighbours([_numbers(f"{to} {each.date}" for to in each.addressees) for each in profiles], least=1)
-    pairs = {*worded, *listed, *aimed}
+    equal = neighbours([_numbers([each.contents]) for each in profiles], least=1)
+    pairs = {*worded, *listed, *aimed, *equal}
     for left, right in sorted(pairs, key=lambda pair: (profiles[pair[0]].id, profiles[pair[1]].id)):
         yield profiles[left], profiles[right]
 

@@ -34,7 +34,7 @@ def printed_acronym(left: Name, right: Name) -> Clue | None:
             (each for each in (acronym, capitals_of(short.printed)) if len(each) >= 3 and each in full.initials), None
         )
         if found is not None:
-            name = "long-initials" if len(found) > LONG_ACRONYM else "initials"
+            name = "long-initials" if len(found) > LONG_ACRONYM and not _is_word(found) else "initials"
             return Clue(name, 0.7, f"{found.upper()} are the initials of {full.printed!r}")
     return None
 
@@ -48,9 +48,12 @@ def is_own_acronym(acronym: str, full: Name) -> bool:
     >>> is_own_acronym("aware", profiles("Association of Women for Action, Research and Education")[0])
     False
     """
+    return len(acronym) >= LONG_ACRONYM and acronym in full.initials and not _is_word(acronym)
+
+
+def _is_word(acronym: str) -> bool:
     tables = name_words()
-    is_word = acronym in tables.acronyms or acronym in tables.plain or stem(acronym) in tables.plain
-    return len(acronym) >= LONG_ACRONYM and acronym in full.initials and not is_word
+    return acronym in tables.acronyms or acronym in tables.plain or stem(acronym) in tables.plain
 
 
 def acronym_and_place(left: Name, right: Name) -> Clue | None:

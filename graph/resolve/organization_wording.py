@@ -8,7 +8,7 @@ from undersigned.graph.resolve.name_words import PEOPLE, place_at
 from undersigned.graph.resolve.organization_names import Name
 from undersigned.graph.resolve.word_senses import read_word
 
-_ENDS = '()（）[]{},.;:!?"“”„‟«»‹›–—|/·•…'
+_ENDS = '()（）[]{},;:!?"“”„‟«»‹›–—|/·•…'
 
 
 def as_printed(name: Name, words: Collection[str]) -> str:

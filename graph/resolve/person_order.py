@@ -8,6 +8,7 @@ seen which is which; so is a name whose family name is printed in capitals.
 from functools import cache
 
 from undersigned.data import lines
+from undersigned.graph.resolve.given_names import is_given_name
 from undersigned.graph.resolve.han import is_han
 from undersigned.graph.resolve.person_names import PersonName
 from undersigned.graph.resolve.romanisation import read_characters, syllable_readings
@@ -28,7 +29,13 @@ def may_be_two_by_order(left: PersonName, right: PersonName) -> bool:
     if left.is_chinese and right.is_chinese:
         (one, sure), (other, other_sure) = _family(left), _family(right)
         return not one or one != other or not (sure or other_sure) or not _is_surname(one)
-    return not _told(left, right)
+    return not (_told(left, right) or _english_moved(left, right))
+
+
+def _english_moved(left: PersonName, right: PersonName) -> bool:
+    """Whether an English given name stands before a whole Chinese name here, and behind it there."""
+    rest = set(left.words) - set(left.chinese)
+    return len(left.chinese) == _SYLLABLES and left.chinese == right.chinese and any(map(is_given_name, rest))
 
 
 def _told(left: PersonName, right: PersonName) -> bool:

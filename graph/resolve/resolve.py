@@ -37,9 +37,9 @@ def resolve(
     ...     span = Span(0, len(name), name)
     ...     one = Signatory(1, None, name, acronym, None, None, Capacity.ORGANIZATION, span, 1.0, "doctest")
     ...     return Letter(id, Source("a.txt", "", "text/plain", name), signatories=(one,))
-    >>> clusters = resolve([letter("a", "The Sample Network", "TSN"), letter("b", "SAMPLE NETWORK"), letter("c", "TSN")])
+    >>> clusters = resolve([letter("a", "The Sample Union", "TSU"), letter("b", "SAMPLE UNION"), letter("c", "TSU")])
     >>> [entity.id for entity in clusters.entities]
-    ['organization/sample-network']
+    ['organization/sample-union']
     """
     known = load_knowledge() if knowledge is None else knowledge
     ordered = sorted(letters, key=lambda letter: letter.id)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.graph.postings.letters import TEXT
+from tests.graph.postings.letters import GROUPS, TEXT, posting
 from undersigned.graph.extract import extract
 from undersigned.graph.ingest import source_from_bytes
 from undersigned.graph.model import Letter
@@ -197,6 +197,18 @@ def test_two_letters_are_asked_about_once() -> None:
     found = find_postings(letters)
     assert [work.versions for work in found.works] == [("a", "b"), ("c", "d")]
     assert len(found.questions) == 1
+
+
+def test_a_repost_is_found_among_many_letters_of_one_text_and_day() -> None:
+    """However many stand between the two, in the order in which letters are looked at."""
+    greetings = [f"Dear Minister {letter}" for letter in "ABCDEFGHIJKL"]
+    letters = [
+        posting(f"{site}-{number:02}", addressees=(), text=(each, *TEXT), names=(*GROUPS, *more))
+        for number, each in enumerate(greetings)
+        for site, more in (("at-home", ()), ("elsewhere", ("Quay",)))
+    ]
+    works = find_postings(letters).works
+    assert [work.versions for work in works] == [(f"at-home-{n:02}", f"elsewhere-{n:02}") for n in range(12)]
 
 
 def test_a_text_sent_to_many_is_asked_about_as_often_as_there_are_letters() -> None:

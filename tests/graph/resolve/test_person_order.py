@@ -14,6 +14,7 @@ from undersigned.graph.resolve.person_order import may_be_two_by_order
         ("Lu Xi'an", "Xi'an Lu"),
         ("WONG Kwok Keung", "Kwok Keung WONG"),
         ("KELLER Maria", "Maria Keller"),
+        ("Martin Wong Kwok-keung", "Wong Kwok Keung Martin"),
     ],
 )
 def test_a_name_is_turned_where_its_family_name_is_seen(left: str, right: str) -> None:

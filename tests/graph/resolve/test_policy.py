@@ -12,7 +12,8 @@ from undersigned.data import entries, example
 from undersigned.graph.resolve.entities import EntityKind
 from undersigned.graph.resolve.known import Known, load_knowledge
 from undersigned.graph.resolve.organization_names import profiles
-from undersigned.graph.resolve.policy import POLICY, compare_organizations
+from undersigned.graph.resolve.policy import compare_organizations
+from undersigned.graph.resolve.policy_table import POLICY
 from undersigned.graph.resolve.verdicts import Answer, Subject, Verdict
 
 PAIRS = Path(__file__).parent / "organization_pairs.txt"
