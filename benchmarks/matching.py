@@ -48,11 +48,11 @@ Written by `benchmarks/matching.py --write`, from the labelled names in `benchma
 organizations and people under {spellings} spellings, and {different} pairs that look alike and are two. To these come
 the {listed} pairs of names that stand in one example letter each: whoever signs, signs once, as we take it. The
 policies were not tuned on these pairs; the search for candidates was looked at on them once. Ours answers each pair as
-a build does: joined, asked about, or held apart. The others give a number, and every threshold was tried: what they join
-wrongly is counted, and listed, where they find as many true pairs as ours joins by itself, without what
-`data/reference` knows and with it, or, where it joins none, as many as it joins or asks about. Of the two directions of
-logic-v2 the better one counts. People are compared twice, for two people may bear one name: as signatories without an
-organization, whom a name alone never joins, and as people whose release both letters ask.
+a build does: joined, asked about, or held apart. The others give a number, and every threshold was tried: what they
+join wrongly is counted, and listed, where they find as many true pairs as ours joins by itself, without what
+`data/reference` knows and with it, or, where it joins none, as many as it joins or asks about. Of the two
+directions of logic-v2 the better one counts. People are compared twice, for two people may bear one name: as
+signatories without an organization, whom a name alone never joins, and as people whose release both letters ask.
 
 """
 

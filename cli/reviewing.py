@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from undersigned.graph.corpus import Corpus
     from undersigned.graph.judgements import Judgement
     from undersigned.graph.model import Letter
+    from undersigned.graph.postings import Postings
+    from undersigned.graph.resolve import Question
     from undersigned.graph.review import Case, Sitting
 
 _KINDS = ("organization", "person", "letter", "fact", "post", "region", "law", "body", "event")
@@ -111,18 +113,23 @@ def _opened(corpus: "Corpus", *, by: str, kind: str | None, again: bool) -> _Ope
 
     judgements = read_judgements(corpus.judgements)
     cache = LetterCache(default_build(corpus, Path.cwd()) / CACHE / "letters")
-    judged, _ = read_postings(corpus, judgements, cache)
+    judged, postings = read_postings(corpus, judgements, cache)
     letters, answered = judged.letters, standing_answers(judged.judgements, by=by, again=again)
-    postings = find_postings(letters, answered)
+    # What was erased may have made two postings differ: which letters are one was found before that.
+    asked = [each for each in find_postings(letters, answered).questions if not _are_one(each, postings)]
     found = cases(
         letters,
         resolve(letters, answered, primary=postings.primary),
         judged.judgements,
         answered=answered,
-        same_letters=postings.questions,
+        same_letters=asked,
         primary=postings.primary,
     )
     return _Open(corpus, tuple(case for case in found if kind in (None, case.kind)), judgements, letters)
+
+
+def _are_one(question: "Question", postings: "Postings") -> bool:
+    return postings.of(question.left.removeprefix("letter/")) == postings.of(question.right.removeprefix("letter/"))
 
 
 def _ask(waiting: _Open, by: str) -> None:

@@ -107,21 +107,24 @@ def _reports(parts: Mapping[EntityKind, Part], related: Related, judgements: Seq
 
 
 def _why(judgement: Judgement, parts: Mapping[EntityKind, Part]) -> str:
-    """Why no two names of one kind were found: one of them is gone, or they are of two kinds."""
-    kinds = []
-    for named in (judgement.left, judgement.right):
-        normal = form(named)
-        kinds.append(
-            {
-                kind.value
-                for kind, part in parts.items()
-                if named in part.living
-                or any(normal == form(name) for entity in part.entities for name in (entity.label, *entity.aliases))
-            }
-        )
-    if kinds[0] and kinds[1]:
-        return f"one names {_a(min(kinds[0]))}, the other {_a(min(kinds[1]))}"
+    """Why no two names of one kind were found: one of them is gone, they are of two kinds, or of one entity."""
+    left, right = (_named(each, parts) for each in (judgement.left, judgement.right))
+    if both := sorted(left.keys() & right.keys()):
+        return f"both are names of {both[0]}"
+    if left and right:
+        return f"one names {_a(min(left.values()))}, the other {_a(min(right.values()))}"
     return "no letter names both any more"
+
+
+def _named(named: str, parts: Mapping[EntityKind, Part]) -> Mapping[str, str]:
+    """The entities that a name or an id is of, each with its kind."""
+    normal = form(named)
+    found = {part.living[named]: kind.value for kind, part in parts.items() if named in part.living}
+    for kind, part in parts.items():
+        for entity in part.entities:
+            if any(normal == form(name) for name in (entity.label, *entity.aliases)):
+                found[entity.id] = kind.value
+    return found
 
 
 def _a(kind: str) -> str:

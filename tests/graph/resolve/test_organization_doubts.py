@@ -2,6 +2,8 @@
 
 import pytest
 
+from undersigned.graph.resolve.known import knowledge_of
+from undersigned.graph.resolve.listed import resolve_names
 from undersigned.graph.resolve.organization_doubts import oddity
 from undersigned.graph.resolve.organization_names import profiles
 from undersigned.graph.resolve.policy import compare_organizations
@@ -47,3 +49,11 @@ def test_a_code_that_the_reference_knows_is_no_doubt() -> None:
     assert compare_organizations(printed, known).answer is Answer.SAME
     other = Subject(("World Org against Torture",))
     assert compare_organizations(printed, other).answer is Answer.REVIEW
+
+
+def test_the_bare_name_is_no_bridge_between_chapters() -> None:
+    """Chapters told by codes stay apart, also where the name without a code is printed."""
+    codes = ("NSW", "VIC", "QLD", "ON", "IN", "UCLA", "HKU")
+    names = ["Federation for Free Rivers", *(f"Federation for Free Rivers ({code})" for code in codes)]
+    _, ids = resolve_names(names, knowledge=knowledge_of({}))
+    assert len(set(ids)) == len(names)
