@@ -47,7 +47,7 @@ def made(count: int) -> list[Letter]:
     return letters[:count]
 
 
-def _letter(id: str, facts: dict[str, object], to_whom: list[object], signed: list[str]) -> Letter:
+def _letter(id: str, facts: Mapping[str, object], to_whom: Sequence[object], signed: Sequence[str]) -> Letter:
     return letter(id, addressees=to_whom, signed_by=[org(name) for name in signed], **facts)  # type: ignore[arg-type]
 
 

@@ -16,10 +16,11 @@ _BRACKETED = re.compile(r"^(?P<name>.*\S)\s*[(（](?P<inside>[^()（）]+)[)）]
 _LEADING = re.compile(r"^(?P<acronym>\S+)\s+[-–—:|]\s+(?P<name>\S.*)$", re.DOTALL)
 _CLOSING = (")", "）")
 _ARTICLE = "the "
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[-'’]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|-|(?<=\b[dDlL])['’](?=\w)")
 _WITHIN = re.compile(r"(?<=\w)['’‘ʼ`´＇](?=\w)")
+_PLUS = re.compile(r"(?<=\w)\+(?!\w)")
 _SMALL_WORD = 3
-_LEFT_OUT = 1
+_SHORT = 3
 _LONGEST_SLUG = 80
 
 
@@ -56,6 +57,8 @@ def words_of(text: str) -> str:
     >>> words_of("Rights Now! (RN)")
     'rights now rn'
     """
+    if "+" in text:
+        text = _PLUS.sub(" plus ", text)
     if text.isascii():
         folded = text.lower()
     else:
@@ -163,16 +166,23 @@ def abbreviates(acronym: str, name: str) -> bool:
     """Whether the letters of `acronym` are initials of `name`, in that order.
 
     What stands in brackets may be a place or a university as well, "Students for Freedom (QLD)", and chapters are not
-    one: letters from within words do not count, nor does an acronym that leaves out more than one of the longer words.
+    one: letters from within words do not count, nor does a short acronym that leaves out one of the longer words, or
+    any that leaves out two.
     """
     words = " ".join(_CAMEL.split(name)).casefold().translate(_FOLDS).split()
     if words and len(words[-1]) > _SMALL_WORD and acronym.casefold().endswith(words[-1]):
         acronym = acronym[: -len(words[-1])]  # "BAFTibet" writes the last word out
-    letters = [character.casefold() for character in acronym if character.isupper()]
-    # How far the letters and the patience are used up, after each word; all ways of reading it at once.
-    states = {(0, 0)}
+    capitals = [character.casefold() for character in acronym if character.isupper()]
+    every = [character.casefold() for character in acronym if character.isalpha()]
+    return any(_are_initials(letters, words) for letters in (capitals, every))
+
+
+def _are_initials(letters: list[str], words: list[str]) -> bool:
+    """Whether `letters` are initials of `words` in order; all ways of reading it are followed at once."""
+    patience = 0 if len(letters) <= _SHORT else 1
+    states = {(0, 0)}  # how many letters are used up, and how many longer words left out
     for word in words:
         used = {(at + 1, left_out) for at, left_out in states if at < len(letters) and word[0] == letters[at]}
         passed = {(at, left_out + (len(word) > _SMALL_WORD)) for at, left_out in states}
-        states = used | {state for state in passed if state[1] <= _LEFT_OUT}
+        states = used | {state for state in passed if state[1] <= patience}
     return any(at == len(letters) for at, _ in states)
