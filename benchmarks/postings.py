@@ -8,6 +8,7 @@ the time, every repost found and no two letters joined that are not one.
 import resource
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
