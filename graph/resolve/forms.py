@@ -113,6 +113,7 @@ def without_leading(name: str, acronym: str) -> str:
     return matched["name"] if matched is not None and matched["acronym"] == acronym else name
 
 
+@lru_cache(maxsize=1 << 16)
 def is_acronym(text: str) -> bool:
     """Whether `text` looks like an acronym: one word of 2 to 12 characters with at least two capitals.
 

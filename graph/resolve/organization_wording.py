@@ -1,6 +1,7 @@
 """Words of an organization's name as they are printed, for a sentence that a person reads."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from undersigned.graph.resolve.forms import is_acronym
 from undersigned.graph.resolve.name_content import acronym_key
@@ -19,12 +20,19 @@ def as_printed(name: Name, words: Collection[str]) -> str:
     'Österreichische Hong Kong'
     """
     wanted = {word.lstrip("@").removesuffix(PEOPLE) for word in words}
-    tokens = [token.strip(_ENDS) for token in name.printed.split()]
-    found = {at for word, span in _spans(tokens) if word in wanted for at in span}
-    found |= {at for at, token in enumerate(tokens) if is_acronym(token) and acronym_key(token) in wanted}
+    tokens, spans = _read(name.printed)
+    found = {at for word, span in spans if word in wanted for at in span}
     if found:
         return " ".join(dict.fromkeys(tokens[at] for at in sorted(found)))
     return " ".join(sorted(word.replace("-", " ") for word in wanted))
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(printed: str) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[int, ...]], ...]]:
+    """The words of a name as they stand in print, and which of them make each word, place and acronym."""
+    tokens = [token.strip(_ENDS) for token in printed.split()]
+    acronyms = ((acronym_key(token), (at,)) for at, token in enumerate(tokens) if is_acronym(token))
+    return tuple(tokens), (*_spans(tokens), *acronyms)
 
 
 def _spans(tokens: list[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
