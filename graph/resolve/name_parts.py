@@ -146,8 +146,8 @@ def bare(word: str) -> str:
 
 @cache
 def particles() -> frozenset[str]:
-    """The small words of a name that letters print or leave out."""
-    return frozenset(_texts("particles"))
+    """The small words of a name that letters print or leave out, "son of" and "daughter of" among them."""
+    return frozenset((*_texts("particles"), *_texts("fathers")))
 
 
 def _without_suffix(han: str) -> str:

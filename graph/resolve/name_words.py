@@ -16,9 +16,6 @@ PEOPLE = ":people"
 """Behind the id of a place: its people. "Hongkongers" are not "Hong Kong", but they are of one place."""
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
-_SAME_PLACE = {"european-union": "europe"}
-"""Places that names do not tell apart: "European Union of Students" is no body of the European Union."""
-
 _MANY = 4
 """So long are the longest names of places, in words."""
 
@@ -198,11 +195,11 @@ def _places(table: Mapping[str, Yaml]) -> tuple[dict[tuple[str, ...], str], dict
     han: dict[str, str] = {}
     for name, place in named:
         if is_han(name) or not fold(name)[0].isascii():
-            han[simplified(fold(name))] = _SAME_PLACE.get(place, place)
+            han[simplified(fold(name))] = place
         else:
             spaced[
                 tuple("".join(c if c.isalnum() else " " for c in fold(name).replace("'", "").replace("’", "")).split())
-            ] = _SAME_PLACE.get(place, place)
+            ] = place
     spaced.pop((), None)
     return spaced, {name: han[name] for name in _longest_first(han)}
 

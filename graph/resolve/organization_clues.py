@@ -5,7 +5,7 @@ the policy alone.
 """
 
 from undersigned.graph.resolve.name_words import PEOPLE, fold, name_words
-from undersigned.graph.resolve.organization_doubts import oddity, place_words, without_articles
+from undersigned.graph.resolve.organization_doubts import doubt_of, place_words, without_articles
 from undersigned.graph.resolve.organization_names import Name
 from undersigned.graph.resolve.organization_wording import as_printed
 from undersigned.graph.resolve.verdicts import Clue
@@ -45,30 +45,21 @@ def same_name(left: Name, right: Name) -> Clue | None:
     return Clue("same-spelling", 0.98, "the names are the same but for spacing, accents, hyphens or a way of spelling")
 
 
-def same_words(left: Name, right: Name) -> Clue | None:
-    """The same words that count, in the same order: "of" may be "for", "Canada" "Canadian"."""
-    if left.content != right.content or len(left.content) < 2 or _are_odd(left, right) or left.script != "latin":
-        return None
-    if len(left.content) >= 3 or without_articles(left) == without_articles(right):
-        return Clue("same-words", 0.95, "all words that count are the same, in the same order")
-    return None
-
-
 def same_but_marked(left: Name, right: Name) -> Clue | None:
     """The same words, and beside one what may be another body's: a code in brackets, "SA", a place of two meanings."""
     if left.joined != right.joined and (left.content != right.content or len(left.content) < 2):
         return None
     if left.script != right.script or not _is_telling(left) or not _is_telling(right):
         return None
-    odd = oddity(left, right)
+    odd = doubt_of(left, right)
     return None if odd is None else Clue("same-but-marked", 0.7, f"the names are the same, but {odd}")
 
 
-def same_words_but_few(left: Name, right: Name) -> Clue | None:
-    """As `same_words`, where there are but two."""
+def same_words(left: Name, right: Name) -> Clue | None:
+    """The same words that count, in the same order: "of" may be "for", "Canada" "Canadian"."""
     if left.content != right.content or len(left.content) < 2 or left.script != "latin":
         return None
-    return Clue("same-words-but-few", 0.7, "the words that count are the same, but they are few")
+    return Clue("same-words", 0.7, "the words that count are the same, but not all")
 
 
 def singular_and_plural(left: Name, right: Name) -> Clue | None:
@@ -154,7 +145,7 @@ def _is_telling_word(word: str) -> bool:
 
 
 def _are_odd(left: Name, right: Name) -> bool:
-    return oddity(left, right) is not None
+    return doubt_of(left, right) is not None
 
 
 def _mistyped(left: Name, right: Name) -> tuple[str, str, bool] | None:

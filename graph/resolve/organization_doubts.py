@@ -1,9 +1,26 @@
 """What printed with two equal names may yet tell of two bodies: a code in brackets, a doubtful legal form, a place."""
 
-from undersigned.graph.resolve.name_words import name_words
+import re
+
+from undersigned.graph.resolve.name_words import fold, name_words
 from undersigned.graph.resolve.organization_names import Name
 from undersigned.graph.resolve.organization_wording import as_printed
 from undersigned.graph.resolve.word_senses import sense
+
+_PARTED = re.compile(r"[\s\-–—/]+")
+
+_TELLING = 5
+"""A name of so many words that count is hardly another body's in another country's spelling."""
+
+
+def doubt_of(left: Name, right: Name) -> str | None:
+    """What in the printing of two names that come to the same may tell of two bodies, said in words."""
+    for one, other in ((left, right), (right, left)):
+        if (capital := _capital(one, other)) is not None:
+            return f"{capital!r} in one, with a capital, may be a place or a name"
+    if _is_respelled(left, right):
+        return "they are spelled as in two countries, and such names stand in both"
+    return oddity(left, right)
 
 
 def oddity(left: Name, right: Name) -> str | None:
@@ -77,6 +94,36 @@ def _vowel_in_doubt(left: Name, right: Name) -> str | None:
 
 def _letters(name: Name) -> str:
     return "".join(without_articles(name))
+
+
+def _capital(one: Name, other: Name) -> str | None:
+    """A small word that only one has, and with a capital ("Van", "LA"), but for "The", and for "La" at the head."""
+    if one.script != "latin":
+        return None
+    said, tables = set(map(fold, _tokens(other))), name_words()
+    for at, token in enumerate(_tokens(one)):
+        word = fold(token)
+        small = word in tables.articles or word in tables.links
+        leads = at == 0 and token.istitle() and len(token) > 1 and word in tables.articles
+        if small and token[0].isupper() and word not in said and word not in {"the", "and"} and not leads:
+            return str(token)
+    return None
+
+
+def _tokens(name: Name) -> list[str]:
+    """The printed words of a name, compounds parted, without those that hold a digit or a point."""
+    tokens = (token.strip("()[],;:'\"’“”") for token in _PARTED.split(name.printed))
+    return [token for token in tokens if token.isalpha()]
+
+
+def _is_respelled(left: Name, right: Name) -> bool:
+    """Whether names of few words differ as British and American spelling do."""
+    if len(left.content) >= _TELLING or left.script != "latin":
+        return False
+    one, other = ([fold(token) for token in _tokens(name)] for name in (left, right))
+    pairs = name_words().spellings
+    both = zip(one, other, strict=False)
+    return any(here != there and pairs.get(here) == pairs.get(there, "") for here, there in both)
 
 
 def without_articles(name: Name) -> tuple[str, ...]:

@@ -20,7 +20,15 @@ from undersigned.graph.resolve.person_clues import (
     unlike_second_names,
 )
 from undersigned.graph.resolve.person_doubts import brackets_doubt, characters_doubt, surnames_doubt
-from undersigned.graph.resolve.person_traits import COMMON, CUT_SHORT, EITHER_ORDER, ONE_WORD, traits_of
+from undersigned.graph.resolve.person_traits import (
+    COMMON,
+    CUT_SHORT,
+    EITHER_ORDER,
+    ONE_WORD,
+    OTHER_MARKS,
+    OTHER_PARTICLES,
+    traits_of,
+)
 from undersigned.graph.resolve.verdicts import Answer, Clue, Subject, Verdict
 
 Evidence: TypeAlias = Callable[[Subject, Subject], Clue | None]
@@ -36,6 +44,8 @@ _DOUBTS: Mapping[str, str] = {
     COMMON: "many people have this name",
     EITHER_ORDER: "with the words turned round it may be another's name",
     CUT_SHORT: "the name is too long to be read to its end",
+    OTHER_MARKS: "their accents or tones are not the same",
+    OTHER_PARTICLES: "a particle such as 'von' or 'bin' stands in one alone",
 }
 
 
@@ -61,18 +71,17 @@ def _set(listed: str) -> frozenset[str]:
     return frozenset(each.strip() for each in listed.split(",") if each.strip())
 
 
-_SURE = "one word, common, cut short"
+_SURE = "one word, common, cut short, other marks, other particles"
 """What speaks against joining names that are not printed alike."""
 
 POLICY: tuple[Row, ...] = (
     _row(Answer.SAME, "same form", "one organization", "cut short"),
     _row(Answer.SAME, "same characters", "one organization"),
-    _row(Answer.SAME, "same words, same letters, middle name", "one organization", _SURE),
+    _row(Answer.SAME, "same words, same letters", "one organization", _SURE),
     _row(Answer.SAME, "order turned", "one organization", f"{_SURE}, either order"),
     _row(Answer.SAME, "same form", "both to be released", _SURE),
     _row(Answer.SAME, "same characters, same words, same letters", "both to be released, rare", _SURE),
     _row(Answer.SAME, "order turned", "both to be released, rare", f"{_SURE}, either order"),
-    _row(Answer.SAME, "middle name", "both to be released, rare, three words", _SURE),
     _row(Answer.DIFFERENT, "one word of it", "", "second script, one organization, both to be released"),
     _row(Answer.REVIEW, "", ""),
 )

@@ -126,7 +126,7 @@ def _together(left: Subject, right: Subject, here: Side, there: Side) -> Verdict
 
 
 _CONFIRMED_BY_SITE = frozenset(
-    {"generic-word", "plural-of-few", "near-spelling", "same-words-but-few", "initials", "printed-acronym"}
+    {"generic-word", "plural-of-few", "near-spelling", "same-words", "initials", "printed-acronym"}
 )
 """What is as good as certain where both are printed with one web address."""
 

@@ -93,27 +93,21 @@ POLICY: tuple[Row, ...] = (
         "The same but for a legal form (“e.V.”); one that may be a place (“SA”) only in its language.",
     ),
     Row(
-        "same-words",
-        clues.same_words,
-        Answer.SAME,
-        "The same words that count, in the same order: “of” may be “for”, “Canada” “Canadian”. Three at least.",
-    ),
-    Row(
         "same-but-marked",
         clues.same_but_marked,
         Answer.REVIEW,
         "The same words, and beside one what may be another body’s: “(NSW)”, “SA”, “and”, “Indian”.",
     ),
     Row(
-        "same-words-but-few",
-        clues.same_words_but_few,
+        "same-words",
+        clues.same_words,
         Answer.REVIEW,
-        "The same words that count, but only two.",
+        "The same words that count, in the same order: “of” may be “for”, “Canada” “Canadian”.",
     ),
     Row(
         "plural",
         clues.singular_and_plural,
-        Answer.SAME,
+        Answer.REVIEW,
         "The same words, three at least, but for an “s” at the end of a common word.",
     ),
     Row(
@@ -125,7 +119,7 @@ POLICY: tuple[Row, ...] = (
     Row(
         "described",
         clues.described,
-        Answer.SAME,
+        Answer.REVIEW,
         "The same words, and behind one a word in small letters that only describes: “network”, “charity”.",
     ),
     Row(
@@ -143,7 +137,7 @@ POLICY: tuple[Row, ...] = (
     Row(
         "moved-word",
         clues.moved_word,
-        Answer.SAME,
+        Answer.REVIEW,
         "The same words, four at least, a single place first in one and last in the other.",
     ),
     Row(
@@ -155,7 +149,7 @@ POLICY: tuple[Row, ...] = (
     Row(
         "motto",
         hints.name_and_motto,
-        Answer.SAME,
+        Answer.REVIEW,
         "One goes on behind a colon or a dash with what it is, and what for: “a magazine on …”.",
     ),
     Row(
@@ -181,7 +175,7 @@ POLICY: tuple[Row, ...] = (
     Row(
         "long-initials",
         hints.printed_acronym,
-        Answer.SAME,
+        Answer.REVIEW,
         "One is nothing but the initials of the other, six or more.",
     ),
     Row(

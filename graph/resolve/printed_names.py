@@ -66,11 +66,13 @@ def take_apart(printed: str) -> Printed:
     if "." in text or "://" in text:
         hosts = tuple(found["host"] or found["bare"] for found in _ADDRESS.finditer(text))
         bare = _ADDRESS.sub(" ", text)
-    if "/" in bare:
-        bare = _CARE_OF.sub("", bare)
+    host = _CARE_OF.search(bare) if "/" in bare else None
+    if host is not None:
+        bare = bare[: host.start()]
     bare = _NOTE.sub("", bare).strip(_ENDS) or text
     parts = _scripts(bare)
-    first = _without_brackets(Printed(parts[0], others=parts[1:], hosts=hosts))
+    keeps = () if host is None else (host[0].strip(" ,;"),)
+    first = _without_brackets(Printed(parts[0], others=parts[1:], hosts=hosts, asides=keeps))
     return _without_seat(_without_wings(first))
 
 
@@ -146,9 +148,8 @@ def _without_brackets(parts: Printed) -> Printed:
         elif was is not None:
             former.append(was)
         elif is_bare_acronym(first) and len(inside.split()) == 2:
-            acronyms.append(first)
-        elif len(inside.split()) >= 3 and not _is_section(inside):
-            others.append(inside)
+            acronyms.append(first)  # "(TYC Toronto)": an acronym, and whose
+            asides.append(inside.removeprefix(first).strip())
         else:
             asides.append(inside)
     name = " ".join(_BRACKETS.sub(" ", parts.name).split()).strip(_ENDS)
