@@ -114,7 +114,8 @@ def cluster(
         # An answer may name a known entry that stands in no letter: then nobody could be asked about it.
         frozenset(paired(left, right) for left, right in replayed.answered if left in living and right in living),
         tuple(
-            Doubt(*paired(each.left, each.right), each.verdict)
+            # Not in the order of ids: which is the chapter of which hangs on the order of the names.
+            Doubt(living[each.left], living[each.right], each.verdict)
             for each in doubts
             if living[each.left] != living[each.right]
         ),

@@ -35,7 +35,6 @@ def entity_of(members: Sequence[str], nodes: Nodes) -> Entity:
     names = {*printed, *(name for entry in entries for name in (entry.name, *entry.names, *entry.acronyms))}
     for node in members:
         names.update(nodes.beside.get(node, ()), nodes.acronyms.get(node, ()))
-    parent = index.by_id[reference].parent if reference is not None else None
     return Entity(
         winner,
         nodes.kind,
@@ -43,7 +42,6 @@ def entity_of(members: Sequence[str], nodes: Nodes) -> Entity:
         tuple(sorted(names - {label})),
         tuple(sorted(set(members) - {winner})),
         reference,
-        None if parent is None else f"{nodes.kind}/{parent}",
     )
 
 
@@ -57,16 +55,15 @@ def parted(entity: Entity, members: Sequence[str], nodes: Nodes, others: Iterabl
 
 
 def settled(entity: Entity, living: Mapping[str, str], split_from: Iterable[str]) -> Entity:
-    """The entity without ids of others among those that it replaces, and without a parent that nobody names.
+    """The entity without ids of others among those that it replaces, and with what a person split it from.
 
     `living` leads every id that stands for somebody, or did, to the entity it stands for now.
     """
     gone = tuple(old for old in entity.replaced if living.get(old) == entity.id)
-    parent = None if entity.parent is None else living.get(entity.parent)
     origins = tuple(sorted(set(split_from) - {entity.id}))
-    if gone == entity.replaced and entity.parent is None and not origins:
+    if gone == entity.replaced and not origins:
         return entity
-    return replace(entity, replaced=gone, parent=None if parent == entity.id else parent, split_from=origins)
+    return replace(entity, replaced=gone, split_from=origins)
 
 
 def label_of(printed: Mapping[str, int]) -> str:

@@ -611,3 +611,12 @@ def test_names_of_two_kinds_are_said_to_be_so() -> None:
     mixed = Judgement("same", "Jo Ann Lee", "PEN America", "same", "r", (), "A", "2024")
     found = resolve([letter("one", signed_by=[org("PEN America"), person("Jo Ann Lee")])], [mixed])
     assert any(report.endswith("one names a person, the other an organization") for report in found.reports)
+
+
+def test_who_is_the_chapter_does_not_hang_on_the_order_of_ids() -> None:
+    """The parent may be known under an id that comes later in the alphabet than the chapter's."""
+    known = knowledge_of({"organizations": [Known("zenith", "Lamp Keepers")]})
+    clusters = who(signed("Lamp Keepers", "Lamp Keepers Canada"), knowledge=known)
+    assert [(question.left, question.right, question.relation) for question in clusters.questions] == [
+        ("organization/lamp-keepers-canada", "organization/zenith", "chapter of")
+    ]
