@@ -1,14 +1,15 @@
 """The front door: `undersigned COMMAND`, one file a family of commands.
 
 `corpora` makes corpora and adds letters, `building` makes everything of a corpus, `reading` shows and checks what was
-read, `asking` answers questions, `versions` shows what was put up more than once, `showing` opens the pages and exports
-the data. A command reads its arguments, calls one library function (`walk`) and prints. Heavy libraries are imported by
-the commands that need them, so that `undersigned --help` answers at once.
+read, `asking` and `asking_sparql` answer questions, `versions` shows what was put up more than once, `showing` opens
+the pages and exports the data. A command reads its arguments, calls one library function (`walk`) and prints. Heavy
+libraries are imported by the commands that need them, so that `undersigned --help` answers at once.
 """
 
 import click
 
-from undersigned.cli.asking import query, sparql
+from undersigned.cli.asking import query
+from undersigned.cli.asking_sparql import sparql
 from undersigned.cli.building import build
 from undersigned.cli.corpora import add, init
 from undersigned.cli.front import Front

@@ -54,7 +54,7 @@ def export(format: str, corpus: Path | None, output: Path | None) -> None:
     from undersigned.cli.walk import open_corpus
     from undersigned.graph.export import export as exported
 
-    content = exported(open_corpus(corpus), format).encode()
+    (content,) = exported(open_corpus(corpus), format).values()
     if output is None:
         click.echo(content, nl=False)
     else:

@@ -207,8 +207,9 @@ def write_outputs(corpus: Corpus, assembled: Assembled, folder: Path, *, progres
 
     dataset = assembled.dataset
     progress("writing linked data", 0, 0)
-    for name, kind in (("dataset.ttl", "turtle"), (DATASET, "nquads")):
-        (folder / name).write_text(export(dataset, kind), encoding="utf-8", newline="\n")
+    for kind in ("turtle", "nquads"):
+        for name, content in export(dataset, kind).items():
+            (folder / name).write_bytes(content)
     progress("writing tables", 0, 0)
     write_tables(tables(dataset), folder / "tables")
     progress("drawing pages", 0, 0)

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from tests.conftest import REPOSITORY
+from tests.exported import exported, exported_file
 from tests.factory import BASE, dataset, letter, org, person
 from undersigned.graph.errors import OutputError
-from undersigned.graph.export import FORMATS, export
+from undersigned.graph.export import FORMATS
 from undersigned.graph.rdf import Dataset, Statement
 from undersigned.graph.rdf.terms import written
 
@@ -129,7 +130,7 @@ def sample() -> Dataset:
 def test_pyoxigraph_reads_back_what_went_in(name: str, triples: list[ox.Quad]) -> None:
     """Whatever the words and the IRIs, in every format."""
     data = made_of(triples)
-    again = made_of(list(ox.parse(export(data, name).encode(), format=SYNTAX[name])))
+    again = made_of(list(ox.parse(exported(data, name).encode(), format=SYNTAX[name])))
     assert content(again, graphs=FORMATS[name].graphs) == content(data, graphs=FORMATS[name].graphs)
 
 
@@ -140,7 +141,7 @@ def test_rdflib_reads_back_what_went_in(name: str, triples: list[ox.Quad]) -> No
     data = made_of(triples)
     graphs = FORMATS[name].graphs
     read = rdflib.Dataset() if graphs else rdflib.Graph()
-    read.parse(data=export(data, name), format=name)
+    read.parse(data=exported(data, name), format=name)
     found = {
         tuple(quad) if graphs else (*quad, None)
         for quad in (read.quads() if isinstance(read, rdflib.Dataset) else read)
@@ -164,7 +165,7 @@ def test_a_real_dataset_is_isomorphic_after_the_journey(name: str) -> None:
     """The comparison of rdflib agrees that nothing was lost or added."""
     data = sample()
     read = rdflib.Dataset(default_union=True) if FORMATS[name].graphs else rdflib.Graph()
-    read.parse(data=export(data, name), format=name)
+    read.parse(data=exported(data, name), format=name)
     flat, whole = rdflib.Graph(), rdflib.Graph()
     for triple in read.triples((None, None, None)):
         flat.add(triple)
@@ -178,15 +179,15 @@ def test_the_same_triples_give_the_same_bytes(name: str) -> None:
     """Whatever order they came in."""
     data = sample()
     triples = list(ox.parse("\n".join(data.quads()).encode(), format=ox.RdfFormat.N_QUADS))
-    assert export(made_of(triples[::-1]), name) == export(made_of(triples), name) == export(data, name)
+    assert exported(made_of(triples[::-1]), name) == exported(made_of(triples), name) == exported(data, name)
 
 
 def test_chance_plays_no_part() -> None:
     """Three processes with three hash seeds write the same bytes in every format."""
     script = (
         "import hashlib\n"
-        "from tests.graph.export.test_export import FORMATS, export, sample\n"
-        "print([hashlib.sha256(export(sample(), name).encode()).hexdigest() for name in FORMATS])\n"
+        "from tests.graph.export.test_export import FORMATS, exported, sample\n"
+        "print([hashlib.sha256(exported(sample(), name).encode()).hexdigest() for name in FORMATS])\n"
     )
     said = {
         subprocess.run(
@@ -205,7 +206,7 @@ def test_chance_plays_no_part() -> None:
 
 def test_turtle_can_be_read_by_people() -> None:
     """Prefixes, short IRIs, types first, the second signature before the tenth."""
-    text = export(dataset(letter(signed_by=[org(f"Organization {n}") for n in range(1, 12)])), "turtle")
+    text = exported(dataset(letter(signed_by=[org(f"Organization {n}") for n in range(1, 12)])), "turtle")
     assert text.startswith(f"@base <{BASE}> .\n@prefix dcat: ")
     assert "@prefix owl:" not in text, "a prefix that is not used is not declared"
     assert '\n<letter/apec/signature/2>\n    a und:Signature ;\n    und:capacity "organization" ;\n' in text
@@ -217,7 +218,7 @@ def test_turtle_can_be_read_by_people() -> None:
 
 def test_trig_keeps_a_graph_for_each_letter() -> None:
     """And those of entities, judgements and the description."""
-    text = export(sample(), "trig")
+    text = exported(sample(), "trig")
     assert re.findall(r"^<(.*)> \{$", text, re.MULTILINE) == [
         "graph/description",
         "graph/entities",
@@ -229,7 +230,7 @@ def test_trig_keeps_a_graph_for_each_letter() -> None:
 def test_nquads_are_the_lines_of_the_dataset() -> None:
     """One triple a line, sorted, so that two versions can be compared line by line."""
     data = sample()
-    text = export(data, "nquads")
+    text = exported(data, "nquads")
     assert text.split("\n") == [*data.quads(), ""]
 
 
@@ -237,7 +238,7 @@ def test_an_odd_base_is_written_in_full() -> None:
     """Relative IRIs are for bases that every tool resolves alike."""
     store = ox.Store()
     store.add(ox.Quad(ox.NamedNode("urn:corpus/a"), ox.NamedNode("http://e/p"), ox.NamedNode("urn:corpus/../b")))
-    text = export(Dataset(store, base="urn:corpus/", title="", licence=""), "turtle")
+    text = exported(Dataset(store, base="urn:corpus/", title="", licence=""), "turtle")
     assert "@base" not in text
     assert "<urn:corpus/a>\n    <http://e/p> <urn:corpus/../b> .\n" in text
 
@@ -245,16 +246,16 @@ def test_an_odd_base_is_written_in_full() -> None:
 def test_a_file_without_graphs_exports_as_trig_too(tmp_path: Path) -> None:
     """A Turtle file read back has no named graphs, and keeps having none."""
     file = tmp_path / "dataset.ttl"
-    file.write_text(export(sample(), "turtle"), "utf-8")
+    file.write_text(exported(sample(), "turtle"), "utf-8")
     again = Dataset.read(file)
-    assert "{" not in re.sub(r'"[^"]*"', "", export(again, "trig"))
-    assert export(again, "turtle") == export(sample(), "turtle")
+    assert "{" not in re.sub(r'"[^"]*"', "", exported(again, "trig"))
+    assert exported(again, "turtle") == exported(sample(), "turtle")
 
 
 def test_an_unknown_format_names_those_there_are() -> None:
     """One line, what was asked for and what can be had."""
     with pytest.raises(OutputError, match="no format is named 'rdfxml'; choose one of turtle, trig, nquads"):
-        export(sample(), "rdfxml")
+        exported(sample(), "rdfxml")
 
 
 def test_a_hundred_thousand_triples_are_written_in_seconds() -> None:
@@ -274,7 +275,7 @@ def test_a_hundred_thousand_triples_are_written_in_seconds() -> None:
     data = Dataset(store, base=BASE, title="", licence="")
     for name in FORMATS:
         before = time.process_time()
-        assert len(export(data, name)) > 3_500_000
+        assert len(exported(data, name)) > 3_500_000
         assert time.process_time() - before < 20, name
 
 
@@ -285,8 +286,7 @@ def test_the_oxigraph_server_loads_the_files(name: str, tmp_path: Path) -> None:
     if server is None:
         pytest.skip("no oxigraph server here (pip install oxigraph)")
     data = sample()
-    file = tmp_path / f"dataset{FORMATS[name].suffix}"
-    file.write_text(export(data, name), "utf-8")
+    file = exported_file(data, name, tmp_path)
     place = str(tmp_path / "store")
     loaded = subprocess.run([server, "load", "-l", place, "-f", str(file)], capture_output=True, text=True, check=False)
     assert loaded.returncode == 0, loaded.stderr

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.exported import exported, exported_file
 from tests.factory import BASE, dataset, letter, org, person, to
 from undersigned.graph.errors import InputError
-from undersigned.graph.export import FORMATS, export
+from undersigned.graph.export import FORMATS
 from undersigned.graph.model import Issue, Severity, Span
 from undersigned.graph.rdf import Dataset
 
@@ -58,8 +59,7 @@ def full() -> Dataset:
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_exported_file_gives_the_same_rows(full: Dataset, name: str, door: str, tmp_path: Path) -> None:
     """Turtle has no named graphs, yet its rows are the very same."""
-    file = tmp_path / f"dataset{FORMATS[name].suffix}"
-    file.write_text(export(full, name), "utf-8")
+    file = exported_file(full, name, tmp_path)
     again = Dataset.read(file)
     rows = list(DOORS[door](full))
     assert rows
@@ -101,7 +101,7 @@ def test_a_base_is_found_in_the_letters_when_the_dataset_does_not_say_it(full: D
 def test_suffixes_may_be_in_capitals(full: Dataset, tmp_path: Path) -> None:
     """Some systems write them so."""
     file = tmp_path / "DATASET.TTL"
-    file.write_text(export(full, "turtle"), "utf-8")
+    file.write_text(exported(full, "turtle"), "utf-8")
     assert len(Dataset.read(file)) == len(full)
 
 

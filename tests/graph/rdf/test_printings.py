@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.exported import exported
 from tests.factory import dataset, letter, org, person, to
-from undersigned.graph.export import export
 from undersigned.graph.postings import Work
 from undersigned.graph.rdf import Dataset, validate
 from undersigned.graph.rdf.agreement import find_disagreements
@@ -77,7 +77,7 @@ def test_it_conforms_and_no_triple_stands_in_two_graphs(posted: Dataset) -> None
 def test_it_reads_back_the_same(posted: Dataset, tmp_path: Path) -> None:
     """Turtle, without the graphs, and N-Quads give the same rows."""
     for kind, name in (("turtle", "a.ttl"), ("nquads", "a.nq")):
-        (tmp_path / name).write_text(export(posted, kind), encoding="utf-8")
+        (tmp_path / name).write_text(exported(posted, kind), encoding="utf-8")
         back = Dataset.read(tmp_path / name)
         assert list(back.versions()) == list(posted.versions())
         assert list(back.signatures(again=True)) == list(posted.signatures(again=True))

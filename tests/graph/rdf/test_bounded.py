@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from undersigned.cli.bounded import bounded
 from undersigned.graph.errors import QueryError
+from undersigned.graph.rdf.bounded import bounded
 
 BOMB = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 COMMAND = (sys.executable, "-c", "from undersigned.cli import main; main()", "sparql")

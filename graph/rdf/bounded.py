@@ -15,9 +15,6 @@ from typing import NoReturn, TypeVar, cast
 
 from undersigned.graph.errors import QueryError, UndersignedError
 
-SECONDS = 60
-"""CPU seconds that a query may take unless the caller says otherwise."""
-
 MEMORY = 4 * 2**30
 """Bytes of address space that a limited query may have."""
 
