@@ -13,7 +13,7 @@ and `add_letters` puts letters into it, as received.
 
 from undersigned.graph.corpus.add import Added, Stated, add_letter, add_letters, clear_leftovers, init_corpus
 from undersigned.graph.corpus.cache import LetterCache
-from undersigned.graph.corpus.folder import Corpus, find_corpus, read_corpus
+from undersigned.graph.corpus.folder import Corpus, find_corpus, read_corpus, require_letters
 from undersigned.graph.corpus.judged import Judged, read_judged, read_letters
 from undersigned.graph.corpus.letters import LetterFolder, read_letter
 from undersigned.graph.corpus.sheet import read_sheet
@@ -35,4 +35,5 @@ __all__ = [
     "read_letter",
     "read_letters",
     "read_sheet",
+    "require_letters",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from undersigned.graph.corpus.addresses import MUST, is_web_address
-from undersigned.graph.corpus.folder import DEFAULT_BASE, SETTINGS, Corpus
+from undersigned.graph.corpus.folder import DEFAULT_BASE, SETTINGS, Corpus, require_letters
 from undersigned.graph.corpus.letters import ID, METADATA, SHEET, TABLE, LetterFolder, find_letters, read_letter
 from undersigned.graph.corpus.received import Received, digest_of, receive
 from undersigned.graph.corpus.toml import date_text, is_whole, toml_line
@@ -87,6 +87,7 @@ def add_letters(
     InputError when a file cannot be read as a letter, CorpusError for an id that is taken or no id and for a letter
     that is there with another table, OutputError when the corpus cannot be written: nothing is left then.
     """
+    require_letters(corpus, "no letter can be added to them")
     said = stated or Stated()
     _check(said, id)
     read = [receive(file, signatories) for file in files]

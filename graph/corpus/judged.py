@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from undersigned.graph.corpus.cache import LetterCache
-from undersigned.graph.corpus.folder import Corpus
+from undersigned.graph.corpus.folder import Corpus, require_letters
 from undersigned.graph.judgements import ABOUT_LETTERS, Judgement, apply_judgements, described, read_judgements
 from undersigned.graph.judgements.applying import Applied, mentions
 from undersigned.graph.judgements.words import fold, folded_places, loose_key, loosened
@@ -65,7 +65,11 @@ def read_judged(
 def read_unjudged(
     corpus: Corpus, cache: LetterCache, *, seen: Callable[[str], None] | None = None
 ) -> tuple[Letter, ...]:
-    """Every letter of the corpus as the rules read it, each once; whoever judged them writes the cache."""
+    """Every letter of the corpus as the rules read it, each once; whoever judged them writes the cache.
+
+    CorpusError when the corpus was imported, and has no letters to read.
+    """
+    require_letters(corpus, "nothing can be judged in them")
     letters = []
     for folder in corpus.letters:
         letters.append(cache.letter(folder))

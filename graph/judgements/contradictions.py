@@ -26,7 +26,7 @@ class Contradiction:
     @property
     def line(self) -> str:
         """Who said what, and when, as one line."""
-        said = ", ".join(f"{_said(each)} by {each.by} ({each.at})" for each in self.judgements)
+        said = ", ".join(f"{_said(each)} by {each.reviewer} ({each.at})" for each in self.judgements)
         return f"{self.about} judged differently: {said}"
 
 

@@ -16,6 +16,7 @@ from typing import cast
 from undersigned.graph.errors import CorpusError
 from undersigned.graph.judgements.kinds import ABOUT_LETTERS, flaw, sides_flaw
 from undersigned.graph.judgements.moments import WRITTEN, moment
+from undersigned.graph.judgements.reviewers import public_name
 
 ENDING = ".jsonl"
 """How the names of files of judgements end."""
@@ -50,6 +51,11 @@ class Judgement:
     since: str = ""
 
     @property
+    def reviewer(self) -> str:
+        """Who judged, as it may be published: `by` without an e-mail address."""
+        return public_name(self.by)
+
+    @property
     def letter(self) -> str:
         """The id of the letter that `left` names, with or without "letter/" before it."""
         return self.left.removeprefix("letter/")
@@ -66,7 +72,7 @@ def described(judgement: Judgement) -> str:
     >>> described(Judgement("fact", "apec", "PEN", "reject", "a typo", (), "R", "2024", "signatory"))
     "letter apec, signatory 'PEN': reject (by R, 2024)"
     """
-    who = f"(by {judgement.by}, {judgement.at})"
+    who = f"(by {judgement.reviewer}, {judgement.at})"
     if judgement.verdict == "erased":
         return f"a signature to be erased {who}"
     if judgement.kind in ABOUT_LETTERS:

@@ -1,11 +1,12 @@
 """Erasures: a signature that is to be erased from one posting of a letter is to be erased from all of them.
 
-Which letters are one is found before anything is erased: two postings of which only one is covered may look like two
-letters, and then the other would go on telling the name.
+Which letters are one is found before anything is erased or judged: two postings of which only one is covered may look
+like two letters, and then the other would go on telling the name.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from undersigned.graph.corpus import Corpus, Judged, LetterCache
@@ -15,8 +16,12 @@ from undersigned.graph.judgements.covering import people_of, pieces, plain
 from undersigned.graph.judgements.erasing import signatures
 from undersigned.graph.judgements.words import loose_key, loose_places
 from undersigned.graph.model import Capacity, Letter, Signatory
-from undersigned.graph.postings.finding import find_postings, letter_reports
-from undersigned.graph.postings.works import Postings, Work
+from undersigned.graph.postings.finding import in_order, letter_reports, postings_among
+from undersigned.graph.postings.profiles import profile
+from undersigned.graph.postings.reach import reached
+from undersigned.graph.postings.repeating import further_facts
+from undersigned.graph.postings.works import Postings
+from undersigned.graph.resolve.known import load_knowledge
 
 
 def read_postings(
@@ -38,44 +43,96 @@ def read_postings(
 
 
 def judge_postings(letters: Sequence[Letter], judgements: Sequence[Judgement]) -> tuple[Judged, Postings]:
-    """These letters, as the rules read them, as people judged them, and which of them are one."""
+    """These letters, as the rules read them, as people judged them, and which of them are one.
+
+    Which are one is found in the letters as they were read: a fact that was judged in one posting parts it from none.
+    """
     told = [each for each in judgements if each.verdict != "erased"]
-    before = judge_letters(letters, told)  # never written: it holds what is to be erased
-    postings = find_postings(before.letters, before.judgements)
+    known = load_knowledge()
+    profiles = {letter.id: profile(letter, known) for letter in letters}
+    postings = postings_among(profiles.values(), told)
+    facts = further_facts(letters, postings, told)
+    before = judge_letters(letters, (*told, *facts))  # never written: it holds what is to be erased
+    shown = {letter.id: letter for letter in before.letters}
+    postings = in_order(postings, before.letters)
     if len(told) == len(judgements):
-        return before, postings
-    further = further_erasures(letters, before.letters, postings, judgements)
-    judged = judge_letters(letters, (*judgements, *further))
+        return _without(before, facts), postings
+    judged_profiles = {
+        letter.id: profiles[letter.id] if shown[letter.id] is letter else profile(shown[letter.id], known)
+        for letter in letters
+    }
+    reaches = reached(judgements, postings, (profiles, judged_profiles))
+    further = further_erasures(letters, before.letters, postings, judgements, reaches)
+    judged = _without(judge_letters(letters, (*judgements, *facts, *further)), facts)
+    asked = {each.letter for each in judgements if each.verdict == "erased"}
+    still = {version for work in postings.works if not asked.isdisjoint(work.versions) for version in work.versions}
+    parted = {each.letter for each in further} - still - asked
+    stays = tuple(
+        f"letter {id}: what was erased from it while it was one letter with another stays covered"
+        for id in sorted(parted)
+    )
     # Questions hold ids and counts, and no name; a report may name a letter that must not be told.
-    return judged, replace(postings, reports=letter_reports(judged.letters, judged.judgements))
+    return judged, replace(postings, reports=(*letter_reports(judged.letters, judged.judgements), *stays))
+
+
+def _without(judged: Judged, facts: Sequence[Judgement]) -> Judged:
+    """The same without judgements that nobody made in these words: they are the answers to other postings."""
+    if not facts:
+        return judged
+    made = frozenset(facts)
+    kept = tuple(each for each in judged.judgements if each not in made)
+    return replace(judged, judgements=kept, gone=judged.gone - made, contradicted=judged.contradicted - made)
 
 
 def further_erasures(
-    letters: Sequence[Letter], unmasked: Sequence[Letter], postings: Postings, judgements: Sequence[Judgement]
+    letters: Sequence[Letter],
+    unmasked: Sequence[Letter],
+    postings: Postings,
+    judgements: Sequence[Judgement],
+    reaches: Mapping[str, frozenset[str]],
 ) -> tuple[Judgement, ...]:
     """The judgements that erase from the other postings of a letter what is to be erased from one of them.
 
     `letters` are as the rules read them, `unmasked` as people judged them but for what is to be erased. A signature is
     the same where the person has the same name in any spelling; where no person is printed, the organization. Where a
     posting has a name, and no such signature was read in it, its words are to be erased wherever they stand.
+    `reaches` has for a letter those that were one with it when something was erased from it, and may not be any more.
     """
     read, shown = ({each.id: each for each in listed} for listed in (letters, unmasked))
     asked: defaultdict[str, list[Judgement]] = defaultdict(list)
     for each in sorted(judgements):
         if each.verdict == "erased":
             asked[each.letter].append(each)
+    sets = [frozenset(work.versions) for work in postings.works if not asked.keys().isdisjoint(work.versions)]
+    covered = {(origin, version) for versions in sets for origin in versions for version in versions}
     found = set[Judgement]()
-    for work in postings.works:
-        origins = [version for version in work.versions if version in asked]
-        if not origins:
-            continue
-        gone = _gone(work, asked, {id: (read[id], shown[id]) for id in work.versions}, judgements)
-        first = min(each for origin in origins for each in asked[origin])
-        for version in work.versions:
-            for words, value in gone.printed(read[version], shown[version]):
-                if words not in {each.right for each in asked.get(version, ())}:
-                    found.add(replace(first, left=version, right=words, value=value))
+    for versions in sets:
+        found |= _from(versions, asked, read, shown, judgements)
+    for origin in sorted(asked.keys() & reaches.keys()):
+        also = {each for each in reaches[origin] if (origin, each) not in covered}
+        if also - {origin}:
+            only = {origin: asked[origin]}
+            made = _from(reaches[origin], only, read, shown, judgements)
+            found |= {each for each in made if each.letter in also}
     return tuple(sorted(found - set(judgements)))
+
+
+def _from(
+    versions: AbstractSet[str],
+    asked: Mapping[str, Sequence[Judgement]],
+    read: Mapping[str, Letter],
+    shown: Mapping[str, Letter],
+    judgements: Sequence[Judgement],
+) -> set[Judgement]:
+    """What is to be erased from all these letters, because it is `asked` of some of them."""
+    gone = _gone(versions, asked, {id: (read[id], shown[id]) for id in versions}, judgements)
+    first = min(each for origin in asked.keys() & versions for each in asked[origin])
+    return {
+        replace(first, left=version, right=words, value=value)
+        for version in versions
+        for words, value in gone.printed(read[version], shown[version])
+        if words not in {each.right for each in asked.get(version, ())}
+    }
 
 
 @dataclass(slots=True)
@@ -130,14 +187,14 @@ class _Gone:
 
 
 def _gone(
-    work: Work,
+    versions: AbstractSet[str],
     asked: Mapping[str, Sequence[Judgement]],
     letters: Mapping[str, tuple[Letter, Letter]],
     judgements: Sequence[Judgement],
 ) -> _Gone:
-    """Who is to be erased from all postings of a work, as they are printed in any; `letters` as read, and unmasked."""
+    """Who is to be erased from all these postings, as they are printed in any; `letters` as read, and unmasked."""
     gone, kept = _Gone(), set[str]()
-    for origin in sorted(asked.keys() & set(work.versions)):
+    for origin in sorted(asked.keys() & versions):
         read, shown = letters[origin]
         words = [each.right for each in asked[origin]]
         named = [*signatures(read, words), *signatures(shown, words)]
@@ -153,8 +210,8 @@ def _gone(
         own = [each for each in judgements if each.letter == origin and each.kind in ABOUT_LETTERS]
         gone.words |= apply_judgements(read, own).erased
     gone.solely = gone.organizations.keys() - kept
-    for _ in work.versions:  # a posting may print a name in two languages, and lead to one in the second alone
-        for version in work.versions:
+    for _ in versions:  # a posting may print a name in two languages, and lead to one in the second alone
+        for version in sorted(versions):
             gone.add([each for each in _signatories(*letters[version]) if gone.has(each)])
     return gone
 

@@ -6,7 +6,8 @@ and none that the answers to others may settle.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from undersigned.graph.judgements import Judgement
@@ -46,9 +47,14 @@ def find_postings(
     """
     known = load_knowledge() if knowledge is None else knowledge
     by_id = {letter.id: letter for letter in letters}
+    return postings_among([profile(letter, known) for letter in by_id.values()], judgements)
+
+
+def postings_among(profiles: Iterable[Profile], judgements: Sequence[Judgement] = ()) -> Postings:
+    """Which of the letters with these profiles are one, as `find_postings` says."""
+    profiles = sorted(profiles, key=_when)
     merging = Merging()
-    answered, reports = _replayed(judgements, by_id, merging)
-    profiles = sorted((profile(letter, known) for letter in by_id.values()), key=_when)
+    answered, reports = replayed(judgements, {each.id for each in profiles}, merging)
     compared = ((one, other, compare_letters(one, other)) for one, other in candidates(profiles))
     cases = [case for case in compared if case[2].answer is not Answer.DIFFERENT]
     same, doubted = _certain([case for case in cases if case[2].answer is Answer.SAME])
@@ -56,12 +62,19 @@ def find_postings(
         merging.join(PREFIX + one.id, PREFIX + other.id)
     unclear = [*doubted, *(case for case in cases if case[2].answer is Answer.REVIEW)]
     works = tuple(_works(profiles, merging))
-    return Postings(
-        works,
-        {version: work.primary for work in works for version in sorted(work.versions)},
-        _questions(unclear, merging, answered),
-        reports,
-    )
+    return Postings(works, _primaries(works), _questions(unclear, merging, answered), reports)
+
+
+def in_order(postings: Postings, letters: Iterable[Letter]) -> Postings:
+    """The same with the postings of each letter in the order of what `letters` say, which people may have judged."""
+    by_id = {each.id: each for each in letters}
+    listed = ([_Listed.of(by_id[version]) for version in work.versions] for work in postings.works)
+    works = tuple(sorted(map(_work, listed), key=lambda work: work.primary))
+    return replace(postings, works=works, primary=_primaries(works))
+
+
+def _primaries(works: Iterable[Work]) -> Mapping[str, str]:
+    return {version: work.primary for work in works for version in sorted(work.versions)}
 
 
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
@@ -105,12 +118,25 @@ def _numbers(keys: "Iterable[str]") -> "Numbers":
     return np.array(sorted(number_of(key) for key in keys), dtype=np.uint64)
 
 
-def _when(each: Profile) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """By what postings are put in order."""
+
+    id: str
+    date: str | None
+    signers: int
+
+    @classmethod
+    def of(cls, letter: Letter) -> "_Listed":
+        return cls(letter.id, letter.issued, len(letter.signatories))
+
+
+def _when(each: Profile | _Listed) -> tuple[str, str]:
     return each.date or _LAST, each.id
 
 
-def _replayed(
-    judgements: Sequence[Judgement], letters: Mapping[str, Letter], merging: Merging
+def replayed(
+    judgements: Sequence[Judgement], letters: Container[str], merging: Merging
 ) -> tuple[set[frozenset[str]], tuple[str, ...]]:
     """Follow what people said about letters; returns the pairs they answered on, and what could not be followed.
 
@@ -125,7 +151,7 @@ def _replayed(
         pair = frozenset((each.left, each.right))
         if last[each.by, pair] != each:
             continue  # taken back by whoever gave it
-        told = f"{each.left!r} and {each.right!r}: {each.verdict} (by {each.by}, {each.at})"
+        told = f"{each.left!r} and {each.right!r}: {each.verdict} (by {each.reviewer}, {each.at})"
         gone = [name for name in (each.left, each.right) if name.removeprefix(PREFIX) not in letters]
         if gone:
             reports.append(f"{told} was not followed: there is no {gone[0]} any more")
@@ -148,17 +174,20 @@ def is_about_letters(judgement: Judgement) -> bool:
 
 def letter_reports(letters: Iterable[Letter], judgements: Sequence[Judgement]) -> tuple[str, ...]:
     """Sentences on the judgements about letters that cannot be followed."""
-    return _replayed(judgements, {letter.id: letter for letter in letters}, Merging())[1]
+    return replayed(judgements, {letter.id for letter in letters}, Merging())[1]
 
 
 def _works(profiles: Sequence[Profile], merging: Merging) -> Iterator[Work]:
-    sets: defaultdict[str, list[Profile]] = defaultdict(list)
+    sets: defaultdict[str, list[_Listed]] = defaultdict(list)
     for each in profiles:
-        sets[merging.find(PREFIX + each.id)].append(each)
-    several = [members for members in sets.values() if len(members) > 1]
-    for members in sorted(several, key=lambda each: min(each, key=_when).id):
-        ordered = sorted(members, key=lambda each: (each.date or _LAST, len(each.signers), each.id))
-        yield Work(min(members, key=_when).id, tuple(each.id for each in ordered))
+        sets[merging.find(PREFIX + each.id)].append(_Listed(each.id, each.date, len(each.signers)))
+    several = (_work(members) for members in sets.values() if len(members) > 1)
+    yield from sorted(several, key=lambda work: work.primary)
+
+
+def _work(members: Sequence[_Listed]) -> Work:
+    ordered = sorted(members, key=lambda each: (each.date or _LAST, each.signers, each.id))
+    return Work(min(members, key=_when).id, tuple(each.id for each in ordered))
 
 
 def _questions(unclear: Sequence[Case], merging: Merging, answered: set[frozenset[str]]) -> tuple[Question, ...]:

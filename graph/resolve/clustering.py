@@ -68,10 +68,11 @@ def cluster(
     *,
     dates: Mapping[str, str | None],
     matcher: Matcher | None = None,
+    primary: Mapping[str, str] | None = None,
 ) -> Part:
-    """Return who is who among `mentions`, all of one `kind`; `dates` has the date of every letter."""
+    """Return who is who among `mentions`, all of one `kind`; for `dates` and `primary` see `nodes_of`."""
     mentions = told_apart(mentions, judgements)
-    nodes = nodes_of(kind, mentions, index, dates)
+    nodes = nodes_of(kind, mentions, index, dates, primary)
     merging = Merging()
     about = [each for each in judgements if each.kind in ("same", "different")]
     replayed = replay(Names(nodes, mentions), about, merging) if about else Replay()

@@ -21,12 +21,13 @@ Place = tuple[str, str, str, int]
 class Nodes:
     """The nodes of one kind. Every mapping leads from a node: an id "kind/slug" that a name has by itself.
 
-    `printed` are the printed names and how often each is printed, `beside` further names and `acronyms` printed with
-    them, `translations` those in another script; `reference` is the known entry that the name leads to; `first` is
-    where the node is named first, `listed` the letters whose lists of signatories print it; `people` are those who
-    signed for it, `organizations` what they signed for, `statuses` in which parts of letters a person stands;
-    `contexts`, where they are equal, make two people, or two posts, one. `guessed` are signatories who bear the name of
-    a known person and may be a namesake: nothing but the name leads them to that entry.
+    `printed` are the printed names and how often each is printed (a further posting of a letter adds nothing), `beside`
+    further names and `acronyms` printed with them, `translations` those in another script; `reference` is the known
+    entry that the name leads to; `first` is where the node is named first, `listed` the letters whose lists of
+    signatories print it; `people` are those who signed for it, `organizations` what they signed for, `statuses` in
+    which parts of letters a person stands; `contexts`, where they are equal, make two people, or two posts, one.
+    `guessed` are signatories who bear the name of a known person and may be a namesake: nothing but the name leads them
+    to that entry.
     """
 
     kind: EntityKind
@@ -81,12 +82,30 @@ class Nodes:
         )
 
 
-def nodes_of(kind: EntityKind, mentions: Iterable[Mention], index: Index, dates: Mapping[str, str | None]) -> Nodes:
-    """The nodes of these mentions, all of one kind; `dates` has the date of every letter."""
-    nodes = Nodes(kind, index)
+def nodes_of(
+    kind: EntityKind,
+    mentions: Iterable[Mention],
+    index: Index,
+    dates: Mapping[str, str | None],
+    primary: Mapping[str, str] | None = None,
+) -> Nodes:
+    """The nodes of these mentions, all of one kind.
+
+    `dates` has the date of every letter, `primary` leads the id of each further posting of a letter to that letter's.
+    """
+    nodes, works = Nodes(kind, index), primary or {}
+    here: Counter[tuple[str, str, str]] = Counter()
+    counted: Counter[tuple[str, str, str]] = Counter()
     for mention in mentions:
         node, (letter, stands_in, at) = mention.node, mention.key
-        nodes.printed[node][mention.name] += 1
+        if letter in works:
+            # A letter that is put up again says nothing anew: its postings count as the one that prints a name most.
+            own, shared = (node, mention.name, letter), (node, mention.name, works[letter])
+            here[own] += 1
+            nodes.printed[node][mention.name] += here[own] > counted[shared]
+            counted[shared] = max(counted[shared], here[own])
+        else:
+            nodes.printed[node][mention.name] += 1
         nodes.beside[node].update(mention.aliases)
         if mention.acronym is not None:
             nodes.acronyms[node].add(mention.acronym)

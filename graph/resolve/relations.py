@@ -146,7 +146,7 @@ def _judged(
                 for key in [key for key in found if key[:2] == (each.verdict, left[0])]:
                     del found[key]
             key = (each.verdict, left[0], right[0])
-            found[key] = Relation(*key, each.since or None, f"{each.by}, {each.at}")
+            found[key] = Relation(*key, each.since or None, f"{each.reviewer}, {each.at}")
     return frozenset(followed), reports
 
 

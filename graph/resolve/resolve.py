@@ -49,7 +49,9 @@ def resolve(
     nodes: dict[MentionKey, str] = {}
 
     def settle(kind: EntityKind, mentions: Iterable[Mention]) -> None:
-        part = cluster(kind, tuple(mentions), known.index(kind), judgements, dates=dates, matcher=_MATCHERS.get(kind))
+        matcher = _MATCHERS.get(kind)
+        index = known.index(kind)
+        part = cluster(kind, tuple(mentions), index, judgements, dates=dates, matcher=matcher, primary=primary)
         parts[kind] = part
         members.update(part.members)
         nodes.update(part.nodes)

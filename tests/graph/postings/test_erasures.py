@@ -15,7 +15,7 @@ from undersigned.graph.corpus import cache as caching
 from undersigned.graph.corpus import letters as reading_room
 from undersigned.graph.corpus.letters import LetterFolder
 from undersigned.graph.judgements import Judgement
-from undersigned.graph.model import Letter
+from undersigned.graph.model import Issue, Letter, Severity
 from undersigned.graph.postings import read_postings
 from undersigned.graph.postings.erasures import judge_postings
 
@@ -148,3 +148,93 @@ def test_each_letter_is_read_once_and_the_cache_holds_nothing_erased(
     kept = LetterCache(tmp_path / "cache")
     read_postings(read_corpus(root), judgements, kept)
     assert kept.reused == 1
+
+
+def detainee(letter: str, verdict: str = "accept", *, by: str = "R", at: str = "2024-02-01") -> Judgement:
+    """What somebody says of Yusuf Amin."""
+    return Judgement("fact", letter, "Yusuf Amin", verdict, "seen", (), by, at, "detainee")
+
+
+ASKING = ("We ask you to free our friend Yusuf Amin, of whom nobody has heard since the night of the regatta.", *TEXT)
+
+
+def asking(id: str, **facts: object) -> Letter:
+    """A posting that names Yusuf Amin, which the rules take for a question."""
+    made = posting(id, text=ASKING, signed_by=SIGNED, **facts)  # type: ignore[arg-type]  # of `posting`
+    start = made.source.text.index("Yusuf Amin")
+    span = made.source.span(start, start + len("Yusuf Amin"))
+    issue = Issue("possible-detainee", Severity.QUESTION, "Is “Yusuf Amin” to be released?", span)
+    return replace(made, issues=(*made.issues, issue))
+
+
+@pytest.mark.parametrize("erasing", [(), (erasure(),)])
+def test_a_fact_judged_in_one_posting_parts_it_from_no_other(erasing: tuple[Judgement, ...]) -> None:
+    """They are one as they were read, and the erased name comes back in neither."""
+    one, other = asking("a"), asking("b")
+    for said in (detainee("a"), detainee("b"), replace(detainee("a"), right=GROUPS[2], field="signatory")):
+        found = judged(one, other, *erasing, said)
+        if erasing:
+            assert told(found) == []
+
+
+@pytest.mark.parametrize("verdict", ["accept", "reject"])
+def test_an_answer_about_one_posting_answers_for_the_others(verdict: str) -> None:
+    """The same words are not asked about again; what was said of one letter alone is published."""
+    said = detainee("b", verdict)
+    found = judged(asking("a"), asking("b"), said)
+    names = ["Yusuf Amin"] if verdict == "accept" else []
+    assert [[each.name for each in letter.detainees] for letter in found.letters] == [names, names]
+    assert not [issue for letter in found.letters for issue in letter.issues if issue.code == "possible-detainee"]
+    assert (found.judgements, found.reports) == ((said,), ())
+
+
+def test_what_was_said_of_a_posting_itself_comes_first() -> None:
+    """Two people answered on two postings: each answer stays where it was given, and a third is left open."""
+    said = (detainee("a"), detainee("b", "reject", by="Q"))
+    found = judge_postings([asking(id) for id in "abc"], said)[0]
+    assert [len(letter.detainees) for letter in found.letters] == [1, 0, 0]
+    assert [len(letter.issues) for letter in found.letters] == [0, 0, 1]
+
+
+def different(at: str) -> Judgement:
+    """Somebody says that the two letters are two."""
+    return replace(SAME, kind="different", verdict="different", at=at, by="Q")
+
+
+def test_an_erasure_stays_on_what_was_one_letter_when_it_was_made() -> None:
+    """Somebody parts the two later: the name does not come back, and the build says so."""
+    letters = [posting(id, signed_by=SIGNED) for id in "ab"]
+    found, postings = judge_postings(letters, [erasure(), different("2024-06-01")])
+    assert postings.works == ()
+    assert told(found) == []
+    assert postings.reports == ("letter b: what was erased from it while it was one letter with another stays covered",)
+    assert found.erased.keys() == {"a", "b"}
+
+
+def test_an_erasure_leaves_what_was_another_letter_already() -> None:
+    """They had been parted when somebody asked."""
+    letters = [posting(id, signed_by=SIGNED) for id in "ab"]
+    found, postings = judge_postings(letters, [erasure(), different("2023-06-01")])
+    assert told(found, "Jane") == [("b", "Jane")]
+    assert postings.reports == ()
+
+
+def test_an_erasure_outlasts_what_one_person_takes_back() -> None:
+    """Somebody said that they are one, then another name was erased, then the same person says that they are two."""
+    letters = [posting("a", signed_by=SIGNED), posting("b", title="Elsewhere", date="2022-02-18", signed_by=SIGNED)]
+    parted = replace(different("2024-06-01"), by="R")
+    found, postings = judge_postings(letters, [replace(SAME, at="2023-01-01"), erasure(), parted])
+    assert postings.works == ()
+    assert told(found) == []
+    assert told(judge_postings(letters, [erasure()])[0], "Jane") == [("b", "Jane")]
+
+
+def test_a_new_letter_that_makes_the_rules_doubt_brings_no_name_back() -> None:
+    """Two titles of a series, printed with a third: which is which is asked, and all stay covered."""
+    listed = {"signed_by": SIGNED}
+    titled = {"a": "Open the harbour town", "b": "First weekly letter", "c": "Second weekly letter"}
+    letters = [posting(id, title=title, **listed) for id, title in titled.items()]  # type: ignore[arg-type]
+    assert [work.versions for work in judge_postings(letters[:2], [erasure()])[1].works] == [("a", "b")]
+    found, postings = judge_postings(letters, [erasure()])
+    assert postings.works == ()
+    assert told(found) == []

@@ -620,3 +620,17 @@ def test_who_is_the_chapter_does_not_hang_on_the_order_of_ids() -> None:
     assert [(question.left, question.right, question.relation) for question in clusters.questions] == [
         ("organization/lamp-keepers-canada", "organization/zenith", "chapter of")
     ]
+
+
+def test_a_letter_put_up_again_does_not_change_a_label() -> None:
+    """Its postings count as one use of a name; without knowing that they are one letter, the name would win."""
+    letters = [
+        letter("a", signed_by=[org("The Delta Group")], addressees=[]),
+        letter("b", signed_by=[org("Delta Group")], addressees=[]),
+        letter("c", signed_by=[org("The Delta Group")], addressees=[]),
+    ]
+    again = [letter(f"b{n}", signed_by=[org("Delta Group")], addressees=[]) for n in range(3)]
+    works = dict.fromkeys(["b", "b0", "b1", "b2"], "b")
+    assert [each.label for each in resolve(letters).entities] == ["The Delta Group"]
+    assert [each.label for each in resolve([*letters, *again], primary=works).entities] == ["The Delta Group"]
+    assert [each.label for each in resolve([*letters, *again]).entities] == ["Delta Group"]
