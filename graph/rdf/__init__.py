@@ -9,6 +9,7 @@ are described in `ontology.ttl`.
 
 from undersigned.graph.rdf.dataset import Dataset, Statement
 from undersigned.graph.rdf.gate import Checked, parse_select
+from undersigned.graph.rdf.opening import open_dataset
 from undersigned.graph.rdf.report import Report, Violation
 from undersigned.graph.rdf.rows import (
     AddressingRow,
@@ -16,6 +17,7 @@ from undersigned.graph.rdf.rows import (
     EntityRow,
     Evidence,
     IssueRow,
+    JudgementRow,
     LetterRow,
     MentionRow,
     RelationRow,
@@ -33,6 +35,7 @@ __all__ = [
     "EntityRow",
     "Evidence",
     "IssueRow",
+    "JudgementRow",
     "LetterRow",
     "MentionRow",
     "RelationRow",
@@ -42,6 +45,7 @@ __all__ = [
     "Statement",
     "Term",
     "Violation",
+    "open_dataset",
     "parse_select",
     "validate",
 ]

@@ -5,18 +5,24 @@ that a shortcut has a finding behind it, or that a count is right, shows only wh
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
 from undersigned.graph.rdf.dataset import Statement
+from undersigned.graph.rdf.evidence import find_wrong_evidence, postings
 from undersigned.graph.rdf.facts import Facts, Pairs
+from undersigned.graph.rdf.kinship import find_wrong_kinds
+from undersigned.graph.rdf.lexical import find_ill_typed
 from undersigned.graph.rdf.lift_relations import RELATIONS
-from undersigned.graph.rdf.names import DCT, OA, ORG, PROV, RDF, SCHEMA, UND, A
-from undersigned.graph.rdf.report import Violation
+from undersigned.graph.rdf.links import find_loose_ends
+from undersigned.graph.rdf.names import DCT, ORG, RDF, SCHEMA, UND, A
+from undersigned.graph.rdf.naming import find_misnamed, find_wrong_successors
+from undersigned.graph.rdf.report import Violation, violation
 from undersigned.graph.rdf.rows import Term
+from undersigned.graph.rdf.totals import find_wrong_totals
 
 LISTED = {
     "signatures": UND["Signature"],
@@ -55,25 +61,30 @@ class Shortcut:
     message: str
 
 
-def find_disagreements(statements: Iterable[Statement]) -> Iterator[Violation]:
-    """Yield what does not agree, in no particular order; what is missing or of a wrong type is left to the shapes."""
-    facts = Facts(statements)
+def find_disagreements(statements: Iterable[Statement], base: str) -> Iterator[Violation]:
+    """Yield what does not agree, in no particular order; what is missing or of a wrong type is left to the shapes.
+
+    `base` is what the IRIs of the dataset begin with.
+    """
+    every = [*statements]
+    facts = Facts(every)
+    yield from find_ill_typed(every)
     yield from _without_class(facts)
-    yield from _foreign_evidence(facts)
+    yield from find_wrong_evidence(facts)
+    yield from find_wrong_kinds(facts)
+    yield from find_loose_ends(facts, every, base)
     yield from _foreign_versions(facts)
-    yield from _wrong_lengths(facts)
     for shortcut in _shortcuts(facts):
         for subject, value in sorted(facts.pairs(shortcut.predicate) - shortcut.pairs):
-            yield _violation(subject, shortcut.predicate, shortcut.message, value)
+            yield violation(subject, shortcut.predicate, shortcut.message, value)
     yield from _unstated(facts)
-    yield from _shared_positions(facts)
+    yield from _wrong_positions(facts)
     yield from _wrong_counts(facts)
     yield from _ends_before_starts(facts)
     yield from _circles(facts)
-
-
-def _violation(focus: str, path: NamedNode | None, message: str, value: str | None = None) -> Violation:
-    return Violation(focus, None if path is None else path.value, message, "violation", value)
+    yield from find_wrong_successors(facts)
+    yield from find_misnamed(facts)
+    yield from find_wrong_totals(facts)
 
 
 def _without_class(facts: Facts) -> Iterator[Violation]:
@@ -81,23 +92,7 @@ def _without_class(facts: Facts) -> Iterator[Violation]:
     known = {node for kind in OF_A_LETTER for node in facts.instances(kind)}
     for node in facts.of(UND["letter"]).keys() - known:
         message = "What is found in a letter is a signature, an addressing, a mention, an ask or the like."
-        yield _violation(node, A, message)
-
-
-def _foreign_evidence(facts: Facts) -> Iterator[Violation]:
-    for node, pointers in facts.of(UND["evidence"]).items():
-        letters = _postings(facts, node) or facts.words(node, RDF["subject"])
-        texts = {text for letter in letters for text in facts.words(letter, PROV["hadPrimarySource"])}
-        for pointer in pointers:
-            sources = facts.words(pointer.value, OA["hasSource"])
-            if texts and sources and texts.isdisjoint(sources):
-                message = "The evidence of what is found in a letter lies in the text of that letter."
-                yield _violation(node, UND["evidence"], message, pointer.value)
-
-
-def _postings(facts: Facts, node: str) -> list[str]:
-    """The posting in whose text something was found: the further one it names, else its letter itself."""
-    return facts.words(node, UND["printedIn"]) or facts.words(node, UND["letter"])
+        yield violation(node, A, message)
 
 
 def _foreign_versions(facts: Facts) -> Iterator[Violation]:
@@ -112,22 +107,11 @@ def _foreign_versions(facts: Facts) -> Iterator[Violation]:
         for node, version in sorted(facts.pairs(predicate)):
             if primary.get(version) not in facts.words(node, UND["letter"]):
                 message = "The posting that something names is one of the letter in which it was found."
-                yield _violation(node, predicate, message, version)
+                yield violation(node, predicate, message, version)
     for node, first in sorted(facts.pairs(DCT["isVersionOf"])):
         if node not in primary and facts.words(first, UND["letter"]) != facts.words(node, UND["letter"]):
             message = "What is said again in a further posting was said before in the same letter."
-            yield _violation(node, DCT["isVersionOf"], message, first)
-
-
-def _wrong_lengths(facts: Facts) -> Iterator[Violation]:
-    for selector in facts.of(OA["exact"]):
-        start, end = facts.number(selector, OA["start"]), facts.number(selector, OA["end"])
-        quotes = facts.words(selector, OA["exact"])
-        if start is None or end is None or start >= end or len(quotes) != 1:
-            continue
-        if len(quotes[0]) != end - start:
-            message = f"The exact words are as long as the stretch from start to end: {end - start} characters."
-            yield _violation(selector, OA["exact"], message, f"{len(quotes[0])} characters")
+            yield violation(node, DCT["isVersionOf"], message, first)
 
 
 def _standing(facts: Facts, predicate: NamedNode) -> Pairs:
@@ -187,34 +171,48 @@ def _unstated(facts: Facts) -> Iterator[Violation]:
             for value in values:
                 if letter in letters and (letter, predicate.value, value) not in stated:
                     message = "A fact of a letter has an und:Statement of the same value, which has the evidence."
-                    yield _violation(letter, predicate, message, value.value)
+                    yield violation(letter, predicate, message, value.value)
 
 
-def _shared_positions(facts: Facts) -> Iterator[Violation]:
+def _wrong_positions(facts: Facts) -> Iterator[Violation]:
+    # A part of a letter has gaps, and so has one in whose list a person rejected somebody.
+    cut = {letter for letter, value in facts.pairs(UND["excerpt"]) if value == "true"}
+    rejected = {
+        id
+        for node, verdict in facts.pairs(UND["verdict"])
+        if verdict == "reject"
+        for id in facts.words(node, UND["left"])
+    }
+    cut |= {letter for letter, id in facts.pairs(DCT["identifier"]) if id in rejected}
     for word, kind in LISTED.items():
         places: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
         for node in facts.instances(kind):
             position = facts.number(node, UND["position"])
             # Addressees and copies are two lists.
             way = " ".join(facts.words(node, UND["recipientType"]))
-            for letter in _postings(facts, node) if position is not None else ():
+            for letter in postings(facts, node) if position is not None else ():
                 places[letter, way, position or 0].append(node)
-        for (_, _, position), nodes in places.items():
+        lengths = Counter((letter, way) for letter, way, _ in places)
+        for (letter, way, position), nodes in places.items():
             for node in sorted(nodes)[1:]:
                 message = f"No two {word} of a letter have the same position."
-                yield _violation(node, UND["position"], message, str(position))
+                yield violation(node, UND["position"], message, str(position))
+            if position > lengths[letter, way] and letter not in cut:
+                # Whoever was erased leaves a gap too, and no word of it.
+                message = f"The positions of the {word} of a letter are 1, 2, 3 and so on; here some are left out."
+                yield Violation(nodes[0], UND["position"].value, message, "warning", str(position))
 
 
 def _wrong_counts(facts: Facts) -> Iterator[Violation]:
     counts: defaultdict[str, int] = defaultdict(int)
     for signature in facts.instances(UND["Signature"]):
-        for letter in _postings(facts, signature):
+        for letter in postings(facts, signature):
             counts[letter] += 1
     for letter in facts.of(UND["foundSignatoryCount"]):
         said = facts.number(letter, UND["foundSignatoryCount"])
         if said is not None and said != counts[letter]:
             message = f"The count of the signatories found is the number of signatures: {counts[letter]}."
-            yield _violation(letter, UND["foundSignatoryCount"], message, str(said))
+            yield violation(letter, UND["foundSignatoryCount"], message, str(said))
 
 
 def _ends_before_starts(facts: Facts) -> Iterator[Violation]:
@@ -223,7 +221,7 @@ def _ends_before_starts(facts: Facts) -> Iterator[Violation]:
         starts, ends = ([*filter(_DATE.fullmatch, facts.words(node, SCHEMA[way]))] for way in ("startDate", "endDate"))
         for end in ends:
             if any(end[: len(start)] < start[: len(end)] for start in starts):
-                yield _violation(node, SCHEMA["endDate"], "A term does not end before it starts.", end)
+                yield violation(node, SCHEMA["endDate"], "A term does not end before it starts.", end)
 
 
 def _circles(facts: Facts) -> Iterator[Violation]:
@@ -237,4 +235,4 @@ def _circles(facts: Facts) -> Iterator[Violation]:
                 ahead.extend(above - reached)
                 reached |= above
             if start in reached:
-                yield _violation(start, predicate, "Chapters and later names lead to no circle.")
+                yield violation(start, predicate, "Chapters and later names lead to no circle.")

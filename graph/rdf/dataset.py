@@ -1,13 +1,16 @@
 """The dataset: letters, signatures, mentions and entities as linked data, behind the few doors that others need."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import DefaultGraph, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
 from undersigned.graph.errors import InputError
+from undersigned.graph.markup import card
 from undersigned.graph.model import Letter
 from undersigned.graph.postings.works import Postings
 from undersigned.graph.rdf.answers import answer
@@ -16,13 +19,14 @@ from undersigned.graph.rdf.files import read_store
 from undersigned.graph.rdf.gate import parse_select
 from undersigned.graph.rdf.lift import lift
 from undersigned.graph.rdf.lift_description import SPDX
-from undersigned.graph.rdf.names import DCT, UND, VOID
+from undersigned.graph.rdf.names import DCT, PREFIXES, UND, VOID
 from undersigned.graph.rdf.readings import Readings
 from undersigned.graph.rdf.rows import (
     AddressingRow,
     AskRow,
     EntityRow,
     IssueRow,
+    JudgementRow,
     LetterRow,
     MentionRow,
     RelationRow,
@@ -30,8 +34,11 @@ from undersigned.graph.rdf.rows import (
     SignatureRow,
     Term,
 )
-from undersigned.graph.rdf.terms import term_of, written
+from undersigned.graph.rdf.terms import term_of
 from undersigned.graph.resolve.entities import Clusters
+
+_BLANK = re.compile(r"^_:|^\S+ \S+ _:|_:\S+ \.$", re.MULTILINE)
+_PLURAL = {"person": "people", "body": "bodies"}
 
 
 class Statement(NamedTuple):
@@ -67,19 +74,22 @@ class Dataset:
         title: str,
         licence: str,
         postings: Postings | None = None,
+        endpoint: str | None = None,
     ) -> "Dataset":
         """The dataset of `letters`, whose mentions `clusters` leads to entities, under the IRI `base` (ends in "/").
 
-        `licence` is the address of a licence, or its name; `postings` says which letters are one, none if not given.
-        KeyError when `clusters` does not know a mention.
+        `licence` is the address of a licence, or its name; `postings` says which letters are one, none if not given;
+        `endpoint` is where a store answers questions about it. KeyError when `clusters` does not know a mention.
         """
         store = Store()
-        store.bulk_extend(lift(letters, clusters, base=base, title=title, licence=licence, postings=postings))
+        told = lift(letters, clusters, base=base, title=title, licence=licence, postings=postings, endpoint=endpoint)
+        for graph in told:
+            graph.load(store)
         return cls(store, base=base, title=title, licence=licence)
 
     @classmethod
     def read(cls, path: Path) -> "Dataset":
-        """Read a dataset from Turtle (.ttl), TriG (.trig) or N-Quads (.nq); InputError when that cannot be done."""
+        """Read a file of Turtle, TriG, N-Triples, N-Quads or JSON-LD; InputError when that cannot be done."""
         store = read_store(path)
         columns = Columns(store)
         base = _find_base(columns)
@@ -92,6 +102,11 @@ class Dataset:
 
     def __len__(self) -> int:
         return len(self._store)
+
+    @property
+    def store(self) -> Store:
+        """The engine's store, for this room alone."""
+        return self._store
 
     def letters(self) -> Iterator[LetterRow]:
         """Every letter, once however often it was put up; `versions` has the further postings."""
@@ -129,6 +144,23 @@ class Dataset:
         """What organizations are to each other without being one: chapters, members, secretariats, later names."""
         return self._readings.relations()
 
+    def judgements(self) -> Iterator[JudgementRow]:
+        """What people decided, as far as it may be told."""
+        return self._readings.judgements()
+
+    def about(self, iri: str) -> Iterator[Statement]:
+        """Every triple that has `iri` as its subject or object, or stands in the graph `iri`, sorted."""
+        try:
+            node = NamedNode(iri)
+        except ValueError:
+            return iter(())
+        found = {
+            *self._store.quads_for_pattern(node, None, None, None),
+            *self._store.quads_for_pattern(None, None, node, None),
+            *self._store.quads_for_pattern(None, None, None, node),
+        }
+        return iter(sorted(map(_statement, found), key=str))
+
     def select(self, query: str, *, trusted: bool = False) -> Result:
         """Answer a query that reads (SELECT, ASK, CONSTRUCT or DESCRIBE) over all graphs together.
 
@@ -150,15 +182,47 @@ class Dataset:
 
     def quads(self) -> Iterator[str]:
         """Every triple as a line of canonical N-Quads (without the line break), sorted by code point."""
-        lines = []
-        for subject, predicate, value, graph in self.statements():
-            end = " ." if graph is None else f" <{graph}> ."
-            lines.append(f"<{subject}> <{predicate}> {written(value)}{end}")
-        return iter(sorted(lines))
+        # The engine writes canonical N-Quads, in no particular order. No line has a line break within.
+        text = (self._store.dump(format=RdfFormat.N_QUADS) or b"").decode()
+        if "_:" in text and _BLANK.search(text) is not None:
+            raise ValueError("a blank node cannot be exported the same way twice, and this dataset has one")
+        return iter(sorted(text.split("\n")[:-1]))
+
+    def graphs(self) -> Iterator[tuple[str | None, bytes]]:
+        """Each graph's IRI (None for triples in no named graph) and its triples as the engine writes Turtle.
+
+        The text has our prefixes and no head; one subject may come several times, and the order means nothing.
+        """
+        # Writing all triples costs the engine less than handing us one after another.
+        for graph in (DefaultGraph(), *self._store.named_graphs()):
+            text = self._store.dump(format=RdfFormat.TURTLE, from_graph=graph, prefixes=PREFIXES) or b""
+            body = text.split(b"\n", len(PREFIXES))[-1]
+            if body:
+                yield None if isinstance(graph, DefaultGraph) else text_of(graph), body
+
+    def __repr__(self) -> str:
+        return f"<Dataset {self.title!r}: {len(self):,} triples>"
+
+    def _repr_html_(self) -> str:
+        kinds = Counter(entity.kind for entity in self.entities().values())
+        facts = (
+            ("base IRI", self.base),
+            ("licence", self.licence),
+            ("letters", sum(1 for _ in self.letters())),
+            ("signatures", sum(1 for _ in self.signatures())),
+            *((_PLURAL.get(kind, f"{kind}s"), count) for kind, count in sorted(kinds.items())),
+            ("triples", len(self)),
+        )
+        return card(self.title or "Dataset", facts)
 
     @cached_property
     def _readings(self) -> Readings:
         return Readings(self._columns)
+
+
+def _statement(quad: Quad) -> Statement:
+    graph = None if isinstance(quad.graph_name, DefaultGraph) else text_of(quad.graph_name)
+    return Statement(text_of(quad.subject), quad.predicate.value, term_of(quad.object), graph)
 
 
 def _find_base(columns: Columns) -> str | None:

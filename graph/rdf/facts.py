@@ -25,6 +25,10 @@ class Facts:
         for statement in statements:
             self._values[statement.predicate].setdefault(statement.subject, []).append(statement.object)
 
+    def predicates(self) -> Iterable[str]:
+        """The IRI of every predicate, in no particular order."""
+        return self._values.keys()
+
     def of(self, predicate: NamedNode) -> Mapping[str, list[Term]]:
         """Subject to the values of `predicate`."""
         return self._values.get(predicate.value, {})

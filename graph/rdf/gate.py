@@ -29,6 +29,10 @@ _REFUSED = {
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_MINUS = re.compile(r"-(?=[0-9]*\.[0-9])")
+
 _TOKEN = re.compile(
     r"""
       (?P<comment>\#[^\n]*)
@@ -79,6 +83,11 @@ def parse_select(query: str) -> Checked:
     return Checked(text, form)
 
 
+def load_parser() -> None:
+    """Have everything in memory that checking a query takes, for a process that may open no file afterwards."""
+    _parse("ASK {}")
+
+
 def misunderstood(query: str, error: SyntaxError) -> QueryError:
     """The error, in one line with its place, for a query that the engine does not understand."""
     found = re.match(r"error at (\d+):(\d+)", str(error))
@@ -106,6 +115,9 @@ def _plain(query: str) -> str:
             raise QueryError(f"{_place(query, match.start())}: {match[0]} is no character")
         return chr(point)
 
+    broken = _SURROGATE.search(query)
+    if broken is not None:
+        raise QueryError(f"{_place(query, broken.start())}: a byte here was not UTF-8; write the character again")
     text = _ESCAPE.sub(resolved, query).replace("\r\n", "\n").replace("\r", "\n")
     left = _ESCAPE.search(text)
     if left is not None:
@@ -131,11 +143,18 @@ def _parse(text: str) -> object:
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        return parseQuery(text)
+        try:
+            return parseQuery(text)
+        except TypeError:
+            # rdflib cannot negate a decimal in a triple ("?s ?p -1.0"). With another sign the tree is the same.
+            return parseQuery(_MINUS.sub("+", text))
     except ParseBaseException as error:
         raise _reason(text, _place(text, error.loc)) from None
     except RecursionError:
         raise QueryError("the query is nested too deep to be checked; ask simpler") from None
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        # Its parser makes values as it reads, and some cannot be made. What nobody has looked at does not pass.
+        raise QueryError(f"the query cannot be checked: {' '.join(str(error).split())[:200]}; ask simpler") from None
 
 
 def _reason(text: str, place: str) -> QueryError:
@@ -150,6 +169,8 @@ def _reason(text: str, place: str) -> QueryError:
         Store().query(text, prefixes=PREFIXES)
     except SyntaxError as error:
         return misunderstood(text, error)
+    except RuntimeError as error:
+        return QueryError(f"{place}: {' '.join(str(error).split())[:200]}")
     return QueryError(f"{place}: this is not SPARQL 1.1 as we can check it; ask in plainer terms")
 
 

@@ -6,6 +6,7 @@ builds of one corpus, or two corpora with one letter, give the same part the sam
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
@@ -35,7 +36,7 @@ class Iris:
 
     def letter(self, letter: str) -> str:
         """The letter itself."""
-        return f"{self.base}letter/{quote(letter, safe=SEGMENT)}"
+        return f"{self.base}letter/{_segment(letter)}"
 
     def letter_graph(self, letter: str) -> str:
         """The named graph with all that one letter says."""
@@ -60,6 +61,10 @@ class Iris:
     def selector(self, letter: str, start: int, end: int) -> str:
         """What selects that stretch: start, end and the exact words."""
         return f"{self.letter(letter)}/selector#char={start},{end}"
+
+    def extraction(self, letter: str) -> str:
+        """The reading of the letter's text, from which all that was found in it comes."""
+        return f"{self.letter(letter)}/extraction"
 
     def metadata(self, letter: str) -> str:
         """What a person supplied about the letter, in `letter.toml`."""
@@ -95,7 +100,7 @@ class Iris:
 
     def entity(self, entity_id: str) -> str:
         """An entity by its id, "organization/hong-kong-watch"."""
-        return self.base + quote(entity_id, safe=SEGMENT + "/")
+        return self.base + _path(entity_id)
 
     def term_of_office(self, person: str, post: str, start: str | None) -> str:
         """A term of office known from the reference; ids as of `entity`. Two terms of one person differ by `start`."""
@@ -123,6 +128,26 @@ class Iris:
         """The dataset as a whole."""
         return f"{self.base}dataset"
 
+    def dataset_part(self, *names: str) -> str:
+        """Something of the dataset as a whole: how it was built, or its part made up by a class or a property."""
+        return "/".join((self.dataset(), *names))
+
+    def software(self) -> str:
+        """The program that read the letters. Its version is said of it, so that letters do not change with it."""
+        return f"{self.base}software/undersigned"
+
+    def rule(self, name: str) -> str:
+        """A rule by which letters are read.
+
+        >>> Iris("https://data.example.org/").rule("date-line")
+        'https://data.example.org/rule/date-line'
+        """
+        return f"{self.base}rule/{_segment(name)}"
+
+    def is_description(self, iri: str) -> bool:
+        """Whether what has this IRI is described in the graph of the dataset's description."""
+        return iri.startswith((self.dataset(), self.software(), f"{self.base}rule/"))
+
     def distribution(self, suffix: str) -> str:
         """The file that holds the dataset in the format of `suffix` ("ttl")."""
         return f"{self.base}dataset.{suffix}"
@@ -134,6 +159,16 @@ class Iris:
         'region/tibet'
         """
         return unquote(iri.removeprefix(self.base))
+
+
+@lru_cache(100_000)  # a letter's name stands in the IRI of everything that is in it
+def _segment(name: str) -> str:
+    return quote(name, safe=SEGMENT)
+
+
+@lru_cache(100_000)
+def _path(entity_id: str) -> str:
+    return quote(entity_id, safe=SEGMENT + "/")
 
 
 def web_address(url: str) -> str | None:

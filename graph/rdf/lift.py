@@ -6,17 +6,18 @@ one the description of the dataset. No node is blank, and no triple stands in tw
 
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import Quad
-
 from undersigned.data import entries
 from undersigned.graph.model import Letter
 from undersigned.graph.postings.works import Postings
+from undersigned.graph.rdf.counts import Tally
 from undersigned.graph.rdf.graphs import GraphWriter, LetterWriter
 from undersigned.graph.rdf.iris import Iris
+from undersigned.graph.rdf.judged import Judged
 from undersigned.graph.rdf.lift_addressings import lift_addressings
 from undersigned.graph.rdf.lift_asks import lift_asks
 from undersigned.graph.rdf.lift_description import Description, lift_description
 from undersigned.graph.rdf.lift_entities import lift_entities
+from undersigned.graph.rdf.lift_extraction import lift_extraction
 from undersigned.graph.rdf.lift_judgements import lift_judgements
 from undersigned.graph.rdf.lift_letter import lift_letter
 from undersigned.graph.rdf.lift_mentions import lift_mentions
@@ -37,15 +38,16 @@ def lift(
     title: str,
     licence: str,
     postings: Postings | None = None,
-) -> Iterator[Quad]:
-    """Yield the triples of all letters, then of entities, judgements and the dataset's description.
+    endpoint: str | None = None,
+) -> Iterator[GraphWriter]:
+    """Yield the graphs of all letters, then of entities, judgements and the dataset's description.
 
     What a further posting of a letter says is said of the letter, as `postings` has it: each was put up once if None.
+    `endpoint` is where a store answers questions about the dataset, as the description tells others.
     KeyError when `clusters` does not know a mention of one of the letters.
     """
     iris = Iris(base)
-    count = 0
-    versions = 0 if postings is None else sum(len(work.versions) - 1 for work in postings.works)
+    tally = Tally()
     known = Postings() if postings is None else postings
     for letter, printings in in_order(letters, clusters, known):
         graph = LetterWriter(letter, iris, printings)
@@ -54,8 +56,10 @@ def lift(
         lift_signatures(graph, clusters)
         mentioned = lift_mentions(graph, clusters)
         lift_asks(graph, clusters, mentioned)
-        count += len(graph)
-        yield from graph
+        lift_extraction(graph)
+        graph.finish()
+        tally.add(graph)
+        yield graph
 
     entities = GraphWriter(iris.graph("entities"))
     lift_entities(entities, iris, clusters)
@@ -63,12 +67,11 @@ def lift(
     lift_reference(entities, iris, clusters, load_knowledge())
     lift_terms(entities, iris, clusters, entries("officials"))
     judgements = GraphWriter(iris.graph("judgements"))
-    lift_judgements(judgements, iris, clusters)
-    yield from entities
-    yield from judgements
+    lift_judgements(judgements, iris, clusters.judgements, Judged(iris, clusters, letters, known))
+    for written in (entities, judgements):
+        tally.add(written)
+        yield written
 
     description = GraphWriter(iris.graph("description"))
-    count += len(entities) + len(judgements)
-    about = Description(title, licence, letters=len(letters) - versions, entities=len(clusters.entities), triples=count)
-    lift_description(description, iris, about)
-    yield from description
+    lift_description(description, iris, Description(title, licence, tally.counts(), endpoint))
+    yield description

@@ -1,7 +1,5 @@
 """Signatures: who signed, for whom, as what, and in which place of the list."""
 
-from pyoxigraph import Literal
-
 from undersigned.graph.model import Capacity, Signatory
 from undersigned.graph.rdf.graphs import LetterWriter
 from undersigned.graph.rdf.literals import moment, whole
@@ -34,7 +32,8 @@ def _signature(graph: LetterWriter, clusters: Clusters, index: int, signatory: S
     graph.say(node, UND["role"], signatory.role)
     graph.say(node, UND["country"], signatory.country)
     graph.say(node, UND["capacity"], signatory.capacity.value)
-    graph.add(node, UND["status"], Literal(_status(graph, signatory)))
+    status = _status(graph, signatory)
+    graph.say(node, UND["status"], status)
     since = signatory.withdrawn or graph.printings.fates.withdrawn.get((graph.letter.id, signatory.position))
     if since is not None:
         graph.add(node, UND["withdrawn"], moment(since))
@@ -56,7 +55,7 @@ def _signature(graph: LetterWriter, clusters: Clusters, index: int, signatory: S
     if signed[0] is not None:
         graph.link(node, UND["signatory"], signed[0])
     for agent in signed:
-        if agent is not None and _status(graph, signatory) != WITHDRAWN:  # it stays in the list, and counts for nobody
+        if agent is not None and status != WITHDRAWN:  # it stays in the list, and counts for nobody
             graph.shortcut(agent, UND["signed"], graph.work)
 
 

@@ -3,28 +3,28 @@
 Terms of others are reused wherever they exist; our own (`UND`) are described in `ontology.ttl`.
 """
 
-from functools import cache
+from typing import TypeAlias
 
 from pyoxigraph import NamedNode
 
+Name: TypeAlias = NamedNode
+"""A term of a vocabulary, for rooms that need not know the engine."""
 
-class Namespace:
-    """A vocabulary's IRI; indexing it gives a term.
+
+class Namespace(dict[str, NamedNode]):
+    """A vocabulary's IRI; indexing it gives a term, each made once, for a build asks for millions.
 
     >>> UND["Signature"].value
     'https://w3id.org/undersigned/ns#Signature'
     """
 
     def __init__(self, iri: str) -> None:
+        super().__init__()
         self.iri = iri
 
-    def __getitem__(self, name: str) -> NamedNode:
-        return _term(self.iri + name)
-
-
-@cache
-def _term(iri: str) -> NamedNode:
-    return NamedNode(iri)
+    def __missing__(self, name: str) -> NamedNode:
+        term = self[name] = NamedNode(self.iri + name)
+        return term
 
 
 UND = Namespace("https://w3id.org/undersigned/ns#")

@@ -19,6 +19,7 @@ from undersigned.graph.rdf.rows import (
     EntityRow,
     Evidence,
     IssueRow,
+    JudgementRow,
     LetterRow,
     MentionRow,
     RelationRow,
@@ -221,6 +222,26 @@ class Readings:
                 evidence=None if spot is None else self._words(iri)[0],
                 printed_in=self._printed_in(iri),
             )
+
+    def judgements(self) -> Iterator[JudgementRow]:
+        """Every judgement, by when it was made."""
+        columns = self._columns
+        rows = []
+        for iri in columns.instances(UND["Judgement"]):
+            who = columns.maybe(iri, PROV["wasAttributedTo"])
+            row = JudgementRow(
+                iri=iri,
+                kind=columns.one(iri, UND["kind"]),
+                left=columns.maybe(iri, UND["left"]) or "",
+                right=columns.maybe(iri, UND["right"]) or "",
+                verdict=columns.maybe(iri, UND["verdict"]) or "",
+                reason=columns.maybe(iri, UND["reason"]) or "",
+                by=None if who is None else columns.maybe(who, RDFS["label"]),
+                at=columns.maybe(iri, PROV["generatedAtTime"]),
+                field=columns.maybe(iri, UND["field"]),
+            )
+            rows.append(((row.at or "", iri), row))
+        return (row for _, row in sorted(rows, key=lambda each: each[0]))
 
     def relations(self) -> Iterator[RelationRow]:
         """Every relation of two organizations, by kind, then by the organizations."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
 SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 """How much a finding matters, by SHACL's name for it, the gravest first."""
 
@@ -32,3 +34,8 @@ class Report:
 
     conforms: bool
     violations: tuple[Violation, ...]
+
+
+def violation(focus: str, path: NamedNode | None, message: str, value: str | None = None) -> Violation:
+    """A finding that keeps a dataset from conforming."""
+    return Violation(focus, None if path is None else path.value, message, "violation", value)

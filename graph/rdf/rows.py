@@ -1,11 +1,15 @@
 """What the dataset's doors hand out: plain frozen values, so that no other room needs to know about triples.
 
 Of everything found in a letter, `printed_in` is the id of the further posting of that letter in which it stands (None
-in the letter itself), and `repeats` the IRI of what an earlier posting said alike.
+in the letter itself), `posting` the id of the one or the other, whose date and address are those of the finding, and
+`repeats` the IRI of what an earlier posting said alike.
 """
 
 from dataclasses import dataclass
 from typing import Literal
+
+from undersigned.graph.markup import card, table
+from undersigned.graph.named import Named
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,6 +52,20 @@ class LetterRow:
     version_of: str | None = None
     also_at: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        found = f"{self.found_count:,}" + ("" if self.claimed_count is None else f" ({self.claimed_count:,} declared)")
+        facts = (
+            ("id", self.id),
+            ("date", self.date),
+            ("published by", self.publisher),
+            ("address", self.url),
+            ("also at", self.also_at),
+            ("language", self.language),
+            ("signatories", found),
+            ("a posting of", self.version_of),
+        )
+        return card(Named(self.title, self.iri, self.id), facts)
+
 
 @dataclass(frozen=True, slots=True)
 class SignatureRow:
@@ -87,6 +105,11 @@ class SignatureRow:
         """Whether the signature counts: it was not withdrawn."""
         return self.status != "withdrawn"
 
+    @property
+    def posting(self) -> str:
+        """The id of the posting that prints it."""
+        return self.printed_in or self.letter_id
+
 
 @dataclass(frozen=True, slots=True)
 class AddressingRow:
@@ -110,6 +133,11 @@ class AddressingRow:
     printed_in: str | None = None
     repeats: str | None = None
 
+    @property
+    def posting(self) -> str:
+        """The id of the posting that prints it."""
+        return self.printed_in or self.letter_id
+
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
@@ -130,6 +158,11 @@ class MentionRow:
     printed_in: str | None = None
     repeats: str | None = None
 
+    @property
+    def posting(self) -> str:
+        """The id of the posting that prints it."""
+        return self.printed_in or self.letter_id
+
 
 @dataclass(frozen=True, slots=True)
 class AskRow:
@@ -145,6 +178,11 @@ class AskRow:
     evidence: Evidence
     printed_in: str | None = None
     repeats: str | None = None
+
+    @property
+    def posting(self) -> str:
+        """The id of the posting that prints it."""
+        return self.printed_in or self.letter_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +211,10 @@ class EntityRow:
     label: str
     aliases: tuple[str, ...]
 
+    def _repr_html_(self) -> str:
+        facts = (("kind", self.kind), ("also called", self.aliases), ("IRI", self.iri))
+        return card(Named(self.label, self.iri, self.iri), facts)
+
 
 @dataclass(frozen=True, slots=True)
 class RelationRow:
@@ -188,6 +230,24 @@ class RelationRow:
     right: str
     since: str | None
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """What a person decided: about `left` and `right` (names, ids, or a letter's id and its words) the `verdict` holds.
+
+    `by` says who judged and `at` when; `field` is what the words of a letter are said to be.
+    """
+
+    iri: str
+    kind: str
+    left: str
+    right: str
+    verdict: str
+    reason: str
+    by: str | None
+    at: str | None
+    field: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +269,6 @@ class Result:
 
     columns: tuple[str, ...]
     rows: list[tuple[Term | None, ...]]
+
+    def _repr_html_(self) -> str:
+        return table(self.columns, [[None if term is None else term.value for term in row] for row in self.rows])

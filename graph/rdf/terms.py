@@ -2,14 +2,14 @@
 
 import re
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from undersigned.graph.rdf.names import XSD
 from undersigned.graph.rdf.rows import Term
 
 _STRING = XSD["string"]
 _NAMED = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-_UNSAFE = re.compile(r'[\x00-\x1f"\\\x7f]')
+_UNSAFE = re.compile(r'[\x00-\x1f"\\\x7f\ufffe\uffff]')
 
 
 def term_of(node: NamedNode | Literal | BlankNode | Triple) -> Term:
@@ -53,6 +53,18 @@ def written(term: Term) -> str:
     if term.datatype is not None:
         return f"{quoted(term.value)}^^<{term.datatype}>"
     return quoted(term.value)
+
+
+def value_of(text: str) -> str:
+    r"""The IRI or the words of a term of N-Triples.
+
+    >>> value_of('<https://example.org/a>'), value_of('"say \\"so\\""')
+    ('https://example.org/a', 'say "so"')
+    """
+    if text.startswith("<"):
+        return text[1:-1]
+    (triple,) = parse(f"<x:x> <x:x> {text} .".encode(), RdfFormat.N_TRIPLES)
+    return term_of(triple.object).value
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -45,7 +45,7 @@ def validate(dataset: Dataset) -> Report:
     if not hasattr(found, "triples"):
         raise TypeError(f"the validator answered with {found!r:.200} instead of a report")
     # A value may break several constraints of one sentence; once is enough.
-    findings = {*_violations(found), *find_disagreements(statements)}
+    findings = {*_violations(found), *find_disagreements(statements, dataset.base)}
     violations = tuple(sorted(findings, key=lambda violation: violation.order))
     return Report(all(violation.severity != "violation" for violation in violations), violations)
 

@@ -1,14 +1,14 @@
 import contextlib
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.attacks.listener import Listener
 from tests.factory import dataset, letter, org
 from undersigned.graph.errors import QueryError
 from undersigned.graph.rdf import Dataset, parse_select
+from undersigned.graph.rdf.door import Limits, ask
 
 TRAPS = {
     "plain": "SELECT * { SERVICE <URL> { ?s ?p ?o } }",
@@ -46,6 +46,32 @@ TRAPS = {
     "ask": "ASK { SERVICE <URL> { ?s ?p ?o } }",
     "construct": "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <URL> { ?s ?p ?o } }",
     "describe": "DESCRIBE ?s WHERE { SERVICE <URL> { ?s ?p ?o } }",
+    "a long s": "SELECT * { \u017fERVICE <URL> { ?s ?p ?o } }",
+    "full width": "SELECT * { \uff33\uff25\uff32\uff36\uff29\uff23\uff25 <URL> { ?s ?p ?o } }",
+    "a sign without width": "SELECT * { SERV\u200bICE <URL> { ?s ?p ?o } }",
+    "an order mark": "SELECT * { \ufeffSERVICE <URL> { ?s ?p ?o } }",
+    "a variable next to it": "SELECT * { SERVICE?where { ?s ?p ?o } VALUES ?where { <URL> } }",
+    "an address that is a comment to others": "SELECT * { FILTER(?s<?o)SERVICE?x#>\n{ ?s ?p ?o } VALUES ?x { <URL> } }",
+    "after a name that ends in a dot": "PREFIX e: <http://e/> SELECT * { ?s ?p e:a.SERVICE <URL> { ?s ?p ?o } }",
+    "after a blank node": "SELECT * { ?s ?p _:b.SERVICE <URL> { ?s ?p ?o } }",
+    "after a language": "SELECT * { ?s ?p 'a'@en.SERVICE <URL> { ?s ?p ?o } }",
+    "behind a quote in a comment": "SELECT * { ?s ?p ?o # it's\n SERVICE <URL> { ?s ?p ?o } # it's\n }",
+    "behind a hash in a name": "SELECT * { <http://e/#> ?p ?o . SERVICE <URL> { ?s ?p ?o } }",
+    "behind long quotes": 'SELECT * { ?s ?p """a\\""""@en . SERVICE <URL> { ?s ?p ?o } }',
+    "an escaped address": "SELECT * { SERVICE <\\u0068ttp:URL> { ?s ?p ?o } }",
+    "in a path": "SELECT * { ?s (und:a|^und:b)*/und:c ?o SERVICE <URL> { ?s ?p ?o } }",
+    "in an aggregate": "SELECT (SUM(EXISTS { SERVICE <URL> { ?s ?p ?o } }) AS ?n) { ?s ?p ?o }",
+    "in a group": "SELECT ?x { ?s ?p ?o } GROUP BY (EXISTS { SERVICE <URL> { ?s ?p ?o } } AS ?x)",
+    "in a function": "SELECT * { BIND(COALESCE(IF(EXISTS { SERVICE <URL> {} }, 1, 2), 3) AS ?x) }",
+    "from, relative to a base": "BASE <URL> SELECT * FROM <> { ?s ?p ?o }",
+    "from, escaped": "SELECT * \\u0046ROM <URL> { ?s ?p ?o }",
+    "from in a subquery": "SELECT * { { SELECT * FROM <URL> { ?s ?p ?o } } }",
+    "clear": "CLEAR ALL",
+    "drop, after a prefix": "PREFIX x: <URL> DROP GRAPH x:",
+    "copy": "COPY <URL> TO DEFAULT",
+    "insert data": "INSERT DATA { <URL> <URL> <URL> }",
+    "an update, then a query": "LOAD <URL> ; SELECT * { ?s ?p ?o }",
+    "two queries": "SELECT * { ?s ?p ?o } SELECT * { SERVICE <URL> {} }",
     "lateral": "SELECT * { ?s ?p ?o LATERAL { SERVICE <URL> { ?s ?p ?o } } }",
     "from": "SELECT * FROM <URL> { ?s ?p ?o }",
     "from named": "SELECT * FROM NAMED <URL> { GRAPH ?g { ?s ?p ?o } }",
@@ -57,34 +83,6 @@ TRAPS = {
     "delete": "DELETE WHERE { ?s ?p ?o }",
     "a query, then an update": "SELECT * { ?s ?p ?o } ; LOAD <URL>",
 }
-
-
-class Listener:
-    """A server on this machine that only remembers whether anybody came."""
-
-    def __init__(self) -> None:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._thread = threading.Thread(target=self._wait)
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}/"
-        self.visits = 0
-        self._open = True
-        self._thread.start()
-
-    def _wait(self) -> None:
-        while True:
-            visitor, _ = self._socket.accept()
-            with visitor:
-                if not self._open:
-                    return
-                self.visits += 1
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._open = False
-        with socket.create_connection(self._socket.getsockname()):
-            pass
-        self._thread.join()
-        self._socket.close()
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +108,14 @@ def test_a_query_that_reaches_out_is_refused_and_contacts_nobody(trap: str, list
     assert listener.visits == 0
 
 
+@pytest.mark.parametrize("trap", TRAPS)
+def test_without_the_gate_the_kernel_still_lets_nobody_out(trap: str, listener: Listener, data: Dataset) -> None:
+    """Behind the door a query has no connection to be had, should the gate ever miss one."""
+    with contextlib.suppress(QueryError):
+        ask(data, TRAPS[trap].replace("URL", listener.url), Limits(seconds=5), trusted=True)
+    assert listener.visits == 0
+
+
 def test_the_listener_would_notice(listener: Listener, data: Dataset) -> None:
     """Without the gate the first trap does contact the listener, so the silence above means something."""
     before = listener.visits
@@ -131,6 +137,7 @@ def test_the_listener_would_notice(listener: Listener, data: Dataset) -> None:
         "SELECT * { ?s (und:signed|^und:letter)/und:evidence* ?o }",
         "SELECT * { { SELECT ?s { ?s a und:Signature } } OPTIONAL { ?s und:role ?r } MINUS { ?s und:country ?c } }",
         "SELECT * { GRAPH ?g { ?s ?p ?o } VALUES (?s ?p) { (UNDEF und:rule) } BIND (STRLEN(STR(?o)) AS ?n) }",
+        "SELECT * { ?s ?p -1.0 , -1 , +1.5e3 . FILTER(?x = -1.0 && 'a-1.0' != ?y) }",
         "\r\nSELECT *\r\n{ ?s ?p 'caf\\u00e9' }\r\n",
     ],
 )
@@ -155,6 +162,9 @@ def test_an_honest_query_passes(query: str, data: Dataset) -> None:
         ("SELECT * " + "{" * 21 + "}" * 21, "line 1, column 30: brackets are nested deeper than 20"),
         ("SELECT * " + "{" * 50_000, "brackets are nested deeper than 20"),
         ("#" * 100_001, "100001 characters"),
+        ("SELECT * { FILTER(<http://example.org/f>(1)) }", "custom function <http://example.org/f> is not supported"),
+        ("PREFIXq: <http://example.org/> ASK { FILTER(q:name()) }", "custom function"),
+        ("ASK { ?s ?p '\udc80' }", "line 1, column 14: a byte here was not UTF-8"),
         ("SELECT (1 AS ?x) (2 AS ?x) {}", "."),
     ],
 )
@@ -189,6 +199,15 @@ def test_construct_and_describe_answer_with_triples(data: Dataset) -> None:
     assert [[t.value for t in row if t is not None] for row in told.rows] == sorted(
         [t.value for t in row if t is not None] for row in told.rows
     )
+
+
+def test_blank_nodes_are_called_alike_every_time(data: Dataset) -> None:
+    """The engine calls them by chance; rows call them by their order, triples by what they are to the others."""
+    rows = data.select("SELECT (BNODE() AS ?a) (BNODE() AS ?b) { ?s a und:Signature }").rows
+    assert [[term.value for term in row if term is not None] for row in rows] == [["b0", "b1"]]
+    made = "CONSTRUCT { ?s und:x [ und:y ?p ] } WHERE { ?s a und:Signature ; ?p ?o }"
+    assert len(data.select(made).rows) > 4
+    assert data.select(made) == data.select(made)
 
 
 def test_an_unbound_variable_is_none(data: Dataset) -> None:

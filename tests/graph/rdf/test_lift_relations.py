@@ -125,7 +125,8 @@ def test_a_triple_without_its_relation_is_refused(kind: str, predicate: str, tmp
     """Nobody would know who says so; and what is related to itself is reported too."""
     alone = f"<{iri('Chapter')}> <{predicate}> <{iri('Parent')}> ."
     report = checked(dataset(signed()), tmp_path, alone)
-    assert ["which says who tells so" in each.message for each in report.violations] == [True]
+    told = [each.message for each in report.violations if not each.message.startswith("The number of ")]
+    assert ["which says who tells so" in message for message in told] == [True]
     data = dataset(signed(), relations=[related(kind, "Chapter", "Parent")])
     itself = [line.replace(f"<{iri('Parent')}>", f"<{iri('Chapter')}>") for line in data.quads() if "relation/" in line]
     report = checked(data, tmp_path, *itself)

@@ -118,7 +118,9 @@ def test_what_belongs_to_another_letter_is_found(
     """Postings and repeated findings stay within one letter."""
     space = "http://purl.org/dc/terms/" if predicate == "isVersionOf" else UND
     wrong = Statement(subject, space + predicate, Term("iri", value), None)
-    found = [each.message for each in find_disagreements([*posted.statements(), wrong]) if each.focus == subject]
+    found = [
+        each.message for each in find_disagreements([*posted.statements(), wrong], posted.base) if each.focus == subject
+    ]
     assert any(message in each for each in found), found
 
 
