@@ -73,7 +73,8 @@ def project(
     r"""One-mode projection of an incidence: the pairs of agents who share at least `at_least` letters.
 
     Columns a, b (IRIs, a before b), letters (how many they share), weight, first and last (dates of the first and
-    last shared letter that has a date). The heaviest pairs come first, then by IRI. With `only`, the pairs of that row.
+    last shared letter that has a date; where one of the two signed a later posting, the date of that). The heaviest
+    pairs come first, then by IRI. With `only`, the pairs of that row.
 
     With n the letters shared by a and b, d the letters an agent signed, s the signers of a letter:
 
@@ -113,6 +114,7 @@ def project(
     shared = counted.astype(np.int64)
     weights = share if weight == "newman" else _weights(matrix, a, b, shared, weight)
     first, last = _first_and_last(matrix, dates, a, b, shared, place)
+    _correct_late(network, a, b, first, last)
     order = np.lexsort((b, a, -shared, -weights))
     agents = np.array(network.agents, dtype=object)
     return pd.DataFrame(
@@ -206,6 +208,26 @@ def _first_and_last(
         first[pairs[some]] = dates[both.indices[both.indptr[some]]]
         last[pairs[some]] = dates[both.indices[both.indptr[some + 1] - 1]]
     return first, last
+
+
+def _correct_late(network: Incidence, a: Whole, b: Whole, first: Text, last: Text) -> None:
+    """Put right the dates of the pairs of which one signed a letter only in a later posting."""
+    import numpy as np
+
+    late: dict[int, set[int]] = {}
+    for row, column in network.late:
+        late.setdefault(row, set()).add(column)
+    some = np.array(sorted(late), dtype=np.int64)
+    signed: dict[int, set[int]] = {}
+    for at in np.flatnonzero(np.isin(a, some) | np.isin(b, some)).tolist():
+        ends = int(a[at]), int(b[at])
+        for end in ends:
+            if end not in signed:
+                signed[end] = set(_columns(network.matrix, end))
+        both = signed[ends[0]] & signed[ends[1]]
+        if any(not both.isdisjoint(late.get(end, ())) for end in ends):
+            known = sorted(date for column in both if (date := network.together(*ends, column)) is not None)
+            first[at], last[at] = (known[0], known[-1]) if known else (None, None)
 
 
 def _columns(matrix: csr_array, row: int) -> list[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from undersigned.graph.network.dating import by_date
+from undersigned.graph.network.dating import dates as dates_of
 from undersigned.graph.network.incidence import signed_for
 from undersigned.graph.rdf.iris import Iris
 
@@ -27,13 +29,15 @@ def to_networkx(dataset: Dataset, mode: Mode = "typed") -> nx.Graph[str]:
     organization, person, post, region, law, body, event), `label`, `id`, and where known `aliases`, `date`;
     entities have `roles`, the parts they play in some letter (signatory, addressee, cc, detainee, official, ...).
     Edges, keyed by the IRI of the statement they come from, have `kind`, `letter` (IRI), `letter_id`, `confidence`,
-    `quote`, `start`, `end`: signed, or withdrew (agent -> letter), signed for (person -> organization), addressed to
+    `quote`, `start`, `end`, and `printed_in`, the id of the further posting that prints it where that is not the letter
+    itself: signed, or withdrew (agent -> letter), signed for (person -> organization), addressed to
     and copied to (letter -> agent), holds (person -> post), mentions (letter -> entity, with `mention` its kind), asks
     (letter -> ask), asked of and concerns (ask -> entity).
 
     mode="two-mode": a Graph of signers and letters: the organizations, and the people who signed for themselves.
     Nodes also have `bipartite` (0 signers, 1 letters); an edge is (signer, letter) with `positions` and `quotes`
-    of all its printed lines and the lowest `confidence` among them.
+    of all its printed lines, the lowest `confidence` among them, and `printed_in` where only further postings print it:
+    the earliest of these.
     """
     if mode == "typed":
         return _typed(dataset)
@@ -82,7 +86,9 @@ def _two_mode(dataset: Dataset) -> nx.Graph[str]:
     for letter in dataset.letters():
         _add_letter(graph, iris, letter)
         graph.nodes[letter.iri]["bipartite"] = 1
+    dates = dates_of(dataset)
     for (signer, letter_iri), rows in sorted(printed.items()):
+        first = min(rows, key=lambda row: (row.printed_in is not None, by_date(dates[row.posting]), row.posting))
         graph.add_edge(
             signer,
             letter_iri,
@@ -92,6 +98,7 @@ def _two_mode(dataset: Dataset) -> nx.Graph[str]:
             positions=tuple(row.position for row in rows),
             quotes=tuple(row.evidence.quote for row in rows),
             confidence=min(row.confidence for row in rows),
+            **_posting(first),
         )
     return graph
 
@@ -103,7 +110,7 @@ def _add_letter(graph: nx.Graph[str], iris: Iris, letter: LetterRow) -> None:
 
 
 def _add_signature(graph: nx.MultiDiGraph[str], row: SignatureRow) -> None:
-    told = _told(row.letter, row.letter_id, row.confidence, (row.evidence,))
+    told = _told(row, row.confidence, (row.evidence,))
     told |= {"position": row.position, "named_as": row.named_as, "capacity": row.capacity}
     told |= {"role": row.role} if row.role is not None else {}
     kind = "signed" if row.stands else "withdrew"
@@ -117,7 +124,7 @@ def _add_signature(graph: nx.MultiDiGraph[str], row: SignatureRow) -> None:
 
 
 def _add_addressing(graph: nx.MultiDiGraph[str], row: AddressingRow) -> None:
-    told = _told(row.letter, row.letter_id, row.confidence, (row.evidence,)) | {"named_as": row.named_as}
+    told = _told(row, row.confidence, (row.evidence,)) | {"named_as": row.named_as}
     for agent in dict.fromkeys((row.entity, row.post)):
         if agent is not None:
             graph.add_edge(row.letter, agent, key=row.iri, kind=ADDRESSED[row.type], **told)
@@ -127,14 +134,14 @@ def _add_addressing(graph: nx.MultiDiGraph[str], row: AddressingRow) -> None:
 
 
 def _add_mention(graph: nx.MultiDiGraph[str], row: MentionRow) -> None:
-    told = _told(row.letter, row.letter_id, row.confidence, row.evidence)
+    told = _told(row, row.confidence, row.evidence)
     told |= {"mention": row.kind, "named_as": row.named_as} | ({"role": row.role} if row.role is not None else {})
     graph.add_edge(row.letter, row.entity, key=row.iri, kind="mentions", **told)
     _add_roles(graph, row.entity, row.kind)
 
 
 def _add_ask(graph: nx.MultiDiGraph[str], iris: Iris, row: AskRow) -> None:
-    told = _told(row.letter, row.letter_id, None, (row.evidence,))
+    told = _told(row, None, (row.evidence,))
     graph.add_node(row.iri, kind="ask", label=row.headline, id=iris.entity_id(row.iri))
     graph.add_edge(row.letter, row.iri, key=row.iri, kind="asks", position=row.position, **told)
     for kind, targets in (("asked of", row.asked_of), ("concerns", row.concerns)):
@@ -146,11 +153,18 @@ def _add_roles(graph: nx.MultiDiGraph[str], node: str, role: str) -> None:
     graph.nodes[node]["roles"] = tuple(sorted({role, *graph.nodes[node]["roles"]}))
 
 
+def _posting(row: SignatureRow | AddressingRow | MentionRow | AskRow) -> dict[str, str]:
+    """The further posting that prints it, where that is not the letter itself."""
+    return {} if row.printed_in is None else {"printed_in": row.printed_in}
+
+
 def _told(
-    letter: str, letter_id: str, confidence: float | None, evidence: Iterable[Evidence | None]
+    row: SignatureRow | AddressingRow | MentionRow | AskRow,
+    confidence: float | None,
+    evidence: Iterable[Evidence | None],
 ) -> dict[str, object]:
     """What every edge says about where it comes from; with several places, the first one and all the words."""
-    told: dict[str, object] = {"letter": letter, "letter_id": letter_id}
+    told: dict[str, object] = {"letter": row.letter, "letter_id": row.letter_id, **_posting(row)}
     if confidence is not None:
         told["confidence"] = confidence
     places = [place for place in evidence if place is not None]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from undersigned.graph.model import Capacity
+from undersigned.graph.network.dating import dates as dates_of
+from undersigned.graph.network.dating import earliest, later
 from undersigned.graph.network.folding import counted_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from scipy.sparse import csr_array
 
@@ -27,18 +29,28 @@ class Incidence:
 
     `matrix` is a scipy CSR array of int64 and shape (len(agents), len(letters)); `agents` and `letters` are IRIs,
     agents in the order of their IRIs, letters in the dataset's order; `dates[j]` is the date of `letters[j]` with
-    the precision the letter gives, or None. Every letter has a column, also one that nobody signed.
+    the precision the letter gives, or None. Every letter has a column, also one that nobody signed. `late` has, by row
+    and column, the date of the posting that is the first to print a signature, where that is not the letter itself.
     """
 
     matrix: csr_array
     agents: tuple[str, ...]
     letters: tuple[str, ...]
     dates: tuple[str | None, ...]
+    late: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
 
     @cached_property
     def row(self) -> dict[str, int]:
         """The row of every agent, by IRI."""
         return {agent: number for number, agent in enumerate(self.agents)}
+
+    def since(self, row: int, column: int) -> str | None:
+        """The date from which on the agent of this row stands under the letter of this column."""
+        return self.late.get((row, column), self.dates[column]) if self.late else self.dates[column]
+
+    def together(self, row: int, other: int, column: int) -> str | None:
+        """The date from which on both stand under the letter: that of the later of their signatures."""
+        return later(self.since(row, column), self.since(other, column)) if self.late else self.dates[column]
 
 
 def incidence(dataset: Dataset, *, by: By = "organization", fold: Fold | None = None) -> Incidence:
@@ -58,19 +70,31 @@ def incidence(dataset: Dataset, *, by: By = "organization", fold: Fold | None = 
         raise ValueError(f"by is {by!r}; it must be 'organization', 'person' or 'agent'")
     letters = tuple(dataset.letters())
     lead = counted_with(dataset, fold)
-    standing = (row for row in dataset.signatures() if row.stands)
-    signed = {(lead.get(agent, agent), row.letter) for row in standing for agent in _signers(row, by)}
+    signed: dict[tuple[str, str], set[str]] = {}
+    for row in dataset.signatures():
+        for agent in _signers(row, by) if row.stands else ():
+            signed.setdefault((lead.get(agent, agent), row.letter), set()).add(row.posting)
+    ids, dates = {letter.iri: letter.id for letter in letters}, dates_of(dataset)
     return from_pairs(
         signed,
-        letters=tuple(letter.iri for letter in letters),
+        letters=tuple(ids),
         dates=tuple(letter.date for letter in letters),
+        late={
+            (agent, letter): earliest(dates[posting] for posting in printed)
+            for (agent, letter), printed in signed.items()
+            if ids[letter] not in printed
+        },
     )
 
 
 def from_pairs(
-    signed: Iterable[tuple[str, str]], *, letters: tuple[str, ...], dates: tuple[str | None, ...] | None = None
+    signed: Iterable[tuple[str, str]],
+    *,
+    letters: tuple[str, ...],
+    dates: tuple[str | None, ...] | None = None,
+    late: Mapping[tuple[str, str], str | None] | None = None,
 ) -> Incidence:
-    """An incidence from (agent, letter) pairs; a repeated pair counts once.
+    """An incidence from (agent, letter) pairs; a repeated pair counts once. `late` are dates of pairs by themselves.
 
     >>> network = from_pairs([("pen", "l1"), ("ilga", "l1"), ("pen", "l1")], letters=("l1", "l2"))
     >>> network.agents, network.matrix.toarray().tolist()
@@ -87,7 +111,8 @@ def from_pairs(
     columns = np.fromiter((column[letter] for _, letter in pairs), dtype=np.int64, count=len(pairs))
     matrix = csr_array((np.ones(len(pairs), dtype=np.int64), (rows, columns)), shape=(len(agents), len(letters)))
     matrix.sort_indices()
-    return Incidence(matrix, agents, letters, dates if dates is not None else (None,) * len(letters))
+    apart = {(row[agent], column[letter]): date for (agent, letter), date in (late or {}).items()}
+    return Incidence(matrix, agents, letters, dates if dates is not None else (None,) * len(letters), apart)
 
 
 def signed_for(row: SignatureRow) -> str | None:

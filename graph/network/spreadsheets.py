@@ -24,8 +24,13 @@ def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]
     written = []
     for name, frame in frames.items():
         path = folder / f"{name}.csv"
-        safe = frame.apply(lambda column: column.map(marked, na_action="ignore") if column.dtype == object else column)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            safe.to_csv(file, index=False, lineterminator="\n")
+        path.write_bytes(as_csv(frame).encode())
         written.append(path)
     return written
+
+
+def as_csv(frame: pd.DataFrame) -> str:
+    """A frame as the text of a CSV file, text that a spreadsheet would run marked (see `write_tables`)."""
+    safe = frame.apply(lambda column: column.map(marked, na_action="ignore") if column.dtype == object else column)
+    text: str = safe.to_csv(index=False, lineterminator="\n")
+    return text

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from undersigned.graph.named import Named
+from undersigned.graph.network.dating import dates as dates_of
+from undersigned.graph.network.dating import earliest
 from undersigned.graph.network.incidence import signed_for
 from undersigned.graph.network.institutions import institutions
 from undersigned.graph.rdf.iris import Iris
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from undersigned.graph.rdf import Dataset
-    from undersigned.graph.rdf.rows import EntityRow
+    from undersigned.graph.rdf.rows import AddressingRow, EntityRow, MentionRow, SignatureRow
 
 COLUMNS = {
     table: tuple(words.split())
@@ -56,6 +59,9 @@ SEVERAL = "; "
 
 Row = dict[str, object]
 
+_Printing = tuple[str, str]
+"""A letter (its IRI), and the posting of it (its id) that prints something first."""
+
 
 def tables(dataset: Dataset) -> dict[str, pd.DataFrame]:
     """Frames letters, signatures, organizations, people, officials, regions, mentions, asks, issues, relations.
@@ -66,9 +72,11 @@ def tables(dataset: Dataset) -> dict[str, pd.DataFrame]:
     further posting belongs to. `signatures` has every printing of one; with `again` it repeats that of an earlier
     posting. In `signatures`, `named_as` is the organization as printed (the person where one signs as an individual),
     `organization` and `person` the names under which they are known here, `affiliation` the organization beside an
-    individual, which has not signed. In `organizations`, `roles` says as what letters name it (see `ROLES`). In
-    `mentions`, `printed_as` holds every name printed in the letter. In `relations`, `left` is the `kind` ("chapter of",
-    "renamed to", ...) `right`. Rows stand in the dataset's order, entities by id.
+    individual, which has not signed. `first` and `last` are dates of the postings that print it: who signs or is named
+    only in a later posting of a letter does so from the date of that posting on. In `organizations`, `roles` says as
+    what letters name it (see `ROLES`). In `mentions`, `printed_as` holds every name printed in the letter. In
+    `relations`, `left` is the `kind` ("chapter of", "renamed to", ...) `right`. Names of entities
+    are `Named`: text that knows its IRI. Rows stand in the dataset's order, entities by id.
     """
     names = _Names(dataset.entities(), dataset.base)
     return {
@@ -91,12 +99,17 @@ class _Names:
     def __init__(self, entities: Mapping[str, EntityRow], base: str) -> None:
         self.entities = entities
         self.iris = Iris(base)
+        self._named: dict[str, Named] = {}
 
     def id(self, iri: str | None) -> str | None:
         return None if iri is None else self.iris.entity_id(iri)
 
-    def label(self, iri: str | None) -> str | None:
-        return None if iri is None else self.entities[iri].label
+    def label(self, iri: str | None) -> Named | None:
+        if iri is None:
+            return None
+        if iri not in self._named:
+            self._named[iri] = Named(self.entities[iri].label, iri, self.iris.entity_id(iri))
+        return self._named[iri]
 
     def several(self, iris: Sequence[str]) -> Row:
         ids, labels = [self.id(iri) or "" for iri in iris], [self.label(iri) or "" for iri in iris]
@@ -123,7 +136,9 @@ def _frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
 def _letters(dataset: Dataset) -> Iterable[Row]:
     """Every letter, and every further posting of one, by id: what `version_of` is empty for are the letters."""
     for row in sorted([*dataset.letters(), *dataset.versions()], key=lambda row: row.id):
-        yield {"letter_id": row.id, **{name: getattr(row, name) for name in COLUMNS["letters"][1:]}}
+        known = {name: getattr(row, name) for name in COLUMNS["letters"][1:]}
+        # A row shows the id of a letter without a title; in a table that would be stated as its title.
+        yield {"letter_id": row.id, **known, "title": None if row.title == row.id else row.title}
 
 
 def _signatures(dataset: Dataset, names: _Names) -> Iterable[Row]:
@@ -158,22 +173,22 @@ def _signatures(dataset: Dataset, names: _Names) -> Iterable[Row]:
 
 def _organizations(dataset: Dataset, names: _Names) -> Iterable[Row]:
     """Every organization; one beside a person who signs as an individual has not signed itself."""
-    dates = {letter.iri: letter.date for letter in dataset.letters()}
+    dates = dates_of(dataset)
     roles = _roles(dataset)
-    signed: dict[str, list[str]] = {}
+    signed: dict[str, list[SignatureRow]] = {}
     for row in dataset.signatures():
         organization = signed_for(row)
         if organization is not None and row.stands:
-            signed.setdefault(organization, []).append(row.letter)
+            signed.setdefault(organization, []).append(row)
     for entity in names.of_kind("organization"):
-        letters = signed.get(entity.iri, [])
+        rows = signed.get(entity.iri, [])
         yield {
             "organization_id": names.id(entity.iri),
-            "organization": entity.label,
+            "organization": names.label(entity.iri),
             "aliases": SEVERAL.join(entity.aliases),
-            "letters": len(set(letters)),
-            "signatures": len(letters),
-            **_first_and_last(letters, dates),
+            "letters": len({row.letter for row in rows}),
+            "signatures": len(rows),
+            **_first_and_last(((row.letter, row.posting) for row in rows), dates),
             "roles": SEVERAL.join(role for role in ROLES if role in roles.get(entity.iri, ())),
         }
 
@@ -196,28 +211,28 @@ def _roles(dataset: Dataset) -> Mapping[str, set[str]]:
 
 def _people(dataset: Dataset, names: _Names) -> Iterable[Row]:
     """Every person, with the number of letters signed, addressed to, copied to, and naming him or her."""
-    dates = {letter.iri: letter.date for letter in dataset.letters()}
-    parts: dict[str, dict[str, set[str]]] = {}
+    dates = dates_of(dataset)
+    parts: dict[str, dict[str, set[_Printing]]] = {}
 
-    def played(person: str | None, part: str, letter: str) -> None:
+    def played(person: str | None, part: str, row: SignatureRow | AddressingRow | MentionRow) -> None:
         if person is not None:
-            parts.setdefault(person, {}).setdefault(part, set()).add(letter)
+            parts.setdefault(person, {}).setdefault(part, set()).add((row.letter, row.posting))
 
     for signature in dataset.signatures():
         if signature.stands:
-            played(signature.person, "signed", signature.letter)
+            played(signature.person, "signed", signature)
     for addressing in dataset.addressings():
-        played(addressing.entity, "addressed" if addressing.type == "addressee" else "copied", addressing.letter)
+        played(addressing.entity, "addressed" if addressing.type == "addressee" else "copied", addressing)
     for mention in dataset.mentions():
-        played(mention.entity, "detained" if mention.kind == "detainee" else "mentioned", mention.letter)
+        played(mention.entity, "detained" if mention.kind == "detainee" else "mentioned", mention)
     for entity in names.of_kind("person"):
         own = parts.get(entity.iri, {})
         yield {
             "person_id": names.id(entity.iri),
-            "person": entity.label,
+            "person": names.label(entity.iri),
             "aliases": SEVERAL.join(entity.aliases),
-            **{part: len(own.get(part, ())) for part in COLUMNS["people"][3:8]},
-            **_first_and_last(set().union(*own.values()), dates),
+            **{part: len({letter for letter, _ in own.get(part, ())}) for part in COLUMNS["people"][3:8]},
+            **_first_and_last((each for printed in own.values() for each in printed), dates),
         }
 
 
@@ -244,18 +259,18 @@ def _officials(dataset: Dataset, names: _Names) -> Iterable[Row]:
 
 
 def _regions(dataset: Dataset, names: _Names) -> Iterable[Row]:
-    dates = {letter.iri: letter.date for letter in dataset.letters()}
-    named: dict[str, set[str]] = {}
+    dates = dates_of(dataset)
+    named: dict[str, set[_Printing]] = {}
     for row in dataset.mentions():
-        named.setdefault(row.entity, set()).add(row.letter)
+        named.setdefault(row.entity, set()).add((row.letter, row.posting))
     for entity in names.of_kind("region"):
-        letters = named.get(entity.iri, set())
+        printed = named.get(entity.iri, set())
         yield {
             "region_id": names.id(entity.iri),
-            "region": entity.label,
+            "region": names.label(entity.iri),
             "aliases": SEVERAL.join(entity.aliases),
-            "letters": len(letters),
-            **_first_and_last(letters, dates),
+            "letters": len({letter for letter, _ in printed}),
+            **_first_and_last(printed, dates),
         }
 
 
@@ -326,6 +341,10 @@ def _relations(dataset: Dataset, names: _Names) -> Iterable[Row]:
         }
 
 
-def _first_and_last(letters: Iterable[str], dates: Mapping[str, str | None]) -> Row:
-    known = sorted(date for letter in letters if (date := dates[letter]) is not None)
+def _first_and_last(printed: Iterable[_Printing], dates: Mapping[str, str | None]) -> Row:
+    """The first and the last date of letters, each from the day of the first of the postings that tell of something."""
+    since: dict[str, list[str | None]] = {}
+    for letter, posting in printed:
+        since.setdefault(letter, []).append(dates[posting])
+    known = sorted(date for each in since.values() if (date := earliest(each)) is not None)
     return {"first": known[0], "last": known[-1]} if known else {"first": None, "last": None}

@@ -1,10 +1,14 @@
 """Three letters whose co-signing can be counted on fingers: see `letters`."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from tests.factory import dataset, letter, org, person, to
+from tests.factory import BASE, dataset, letter, org, person, to
+from undersigned.graph.judgements import Judgement
 from undersigned.graph.model import Issue, Letter, Severity
 from undersigned.graph.rdf import Dataset
+from undersigned.graph.resolve import resolve
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +47,10 @@ def letters() -> tuple[Letter, ...]:
 def small(letters: tuple[Letter, ...]) -> Dataset:
     """The letters as linked data."""
     return dataset(*letters)
+
+
+def resolved(*letters: Letter, judgements: Sequence[Judgement] = ()) -> Dataset:
+    """The linked data of these letters, with people's judgements on names followed as in a build."""
+    return Dataset.from_letters(
+        letters, resolve(letters, judgements), base=BASE, title="Made for tests", licence="CC0-1.0"
+    )
