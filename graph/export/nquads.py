@@ -5,4 +5,5 @@ from undersigned.graph.rdf import Dataset
 
 def nquads(dataset: Dataset) -> str:
     """The dataset as canonical N-Quads; the same triples in the same graphs always give the same text."""
-    return "".join(f"{line}\n" for line in dataset.quads())
+    lines = [*dataset.quads(), ""]
+    return "\n".join(lines)

@@ -8,5 +8,5 @@ from undersigned.graph.rdf import Dataset
 def turtle(dataset: Dataset) -> str:
     """The dataset as Turtle; the same triples always give the same text."""
     short = Shorthand(dataset.base)
-    body = "\n".join(paragraphs(dataset.statements(), short))
-    return f"{short.head()}\n{body}"
+    body = paragraphs(short.shortened(text) for _, text in dataset.graphs())
+    return b"\n".join([short.head().encode(), *body]).decode()
