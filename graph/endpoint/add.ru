@@ -1,0 +1,6 @@
+# Add triples to a graph.
+INSERT DATA {
+  GRAPH <graph> {
+#= triples
+  }
+}
