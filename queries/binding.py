@@ -13,7 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from undersigned.graph.errors import QueryError
-from undersigned.queries.head import SLOT, Param, ParamType, Question
+from undersigned.graph.slots import filled
+from undersigned.queries.head import Param, ParamType, Question
 from undersigned.queries.nearest import nearest, shown
 
 if TYPE_CHECKING:
@@ -41,15 +42,7 @@ def bound(question: Question, given: Mapping[str, object], names: Names) -> str:
     """
     from undersigned.graph.rdf.terms import written
 
-    terms = {name: written(term) for name, term in typed(question, given, names).items()}
-
-    def values(slot: re.Match[str]) -> str:
-        wanted = slot["names"].split() or [param.name for param in question.params]
-        lines = [f"VALUES ?{name} {{ {terms[name]} }}" for name in wanted if name in terms]
-        # A slot with nothing to say stays the comment that it is.
-        return "\n".join(lines) or slot[0]
-
-    return SLOT.sub(values, question.text)
+    return filled(question.text, {name: written(term) for name, term in typed(question, given, names).items()})
 
 
 def typed(question: Question, given: Mapping[str, object], names: Names) -> dict[str, Term]:
@@ -72,7 +65,27 @@ def typed(question: Question, given: Mapping[str, object], names: Names) -> dict
             )
         if value is not None:
             found[param.name] = term(param, value, names)
+    _check_pairs(question, found, names)
     return found
+
+
+def _check_pairs(question: Question, found: Mapping[str, Term], names: Names) -> None:
+    """QueryError where two parameters that a question keeps apart mean the same, or two dates are the wrong way round.
+
+    Two dates are compared as far as both go, as the questions compare them.
+    """
+    one, other = ([found[name] for name in pair if name in found] for pair in (question.distinct, question.order))
+    if len(one) == 2 and one[0] == one[1]:
+        first, second = question.distinct
+        same = names.id(one[0].value) if one[0].kind == "iri" else one[0].value
+        kind = next(param.type for param in question.params if param.name == first)
+        which = same if "/" in same else f"{kind} {same}"  # an id such as organization/pen-america tells its kind
+        raise QueryError(f"{first} and {second} are both {which}; query {question.name} compares two")
+    if len(other) == 2:
+        begin, end = (term.value for term in other)
+        if begin[: len(end)] > end[: len(begin)]:
+            first, second = question.order
+            raise QueryError(f"{first} {begin} is after {second} {end}, so that no date is in between; swap them")
 
 
 def term(param: Param, value: object, names: Names) -> Term:
@@ -82,8 +95,8 @@ def term(param: Param, value: object, names: Names) -> Term:
     text = _text(param, value)
     match param.type:
         case ParamType.INT:
-            if _WHOLE.fullmatch(text) is None:
-                raise QueryError(f"{param.name} takes a whole number, got {shown(text)}")
+            if _WHOLE.fullmatch(text) is None or not _within(param, int(text)):
+                raise QueryError(f"{param.name} takes a whole number{_bounds(param)}, got {shown(text)}")
             return Term("literal", str(int(text)), f"{XSD}integer")
         case ParamType.DATE:
             if not _is_date(text):
@@ -116,6 +129,19 @@ def _text(param: Param, value: object) -> str:
     if "\\" in text or any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in text):
         raise QueryError(f"{param.name} holds a backslash or an invisible sign, got {shown(text)}; leave it out")
     return text
+
+
+def _within(param: Param, number: int) -> bool:
+    return (param.least is None or param.least <= number) and (param.most is None or number <= param.most)
+
+
+def _bounds(param: Param) -> str:
+    """What the bounds of a whole number are, to be said after these words."""
+    if param.least is not None and param.most is not None:
+        return f" from {param.least} to {param.most}"
+    if param.least is not None:
+        return f" from {param.least}"
+    return "" if param.most is None else f" up to {param.most}"
 
 
 def _is_date(text: str) -> bool:

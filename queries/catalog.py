@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from undersigned.graph.errors import QueryError
+from undersigned.queries.answering import answering
 from undersigned.queries.binding import bound
 from undersigned.queries.head import Question, question
 from undersigned.queries.names import Names
@@ -16,26 +17,24 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from undersigned.graph.rdf import Dataset
-    from undersigned.graph.rdf.rows import Result, Term
-
-    Value = str | int | float | bool | None
+    from undersigned.queries.answering import Answering
 
 SUFFIX = ".rq"
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_WHOLE = f"{_XSD}integer"
-_REAL = frozenset({f"{_XSD}decimal", f"{_XSD}double", f"{_XSD}float"})
+LOOKUP = "lookup"
+"""The folder of the queries that are no questions: what a store is asked to find names (`remote`)."""
 
 
 class Catalog:
-    """The questions that can be asked, and, bound to a dataset, their answers.
+    """The questions that can be asked, and, bound to one who answers, their answers.
 
-    `Catalog(dataset).run("cosigners", org="PEN America")` gives a frame; without a dataset the questions can still be
-    listed, which needs neither pandas nor an RDF library.
+    `Catalog(dataset).run("cosigners", org="PEN America")` gives a frame; instead of a dataset in memory, a store on a
+    server (`Remote`) may answer. Without either the questions can still be listed, which needs neither pandas nor an
+    RDF library.
     """
 
-    def __init__(self, dataset: Dataset | None = None) -> None:
-        self.dataset = dataset
-        self._names = None if dataset is None else Names(dataset)
+    def __init__(self, dataset: Dataset | Answering | None = None) -> None:
+        self._answering = None if dataset is None else answering(dataset)
+        self._names = None if self._answering is None else Names(self._answering)
 
     def list(self) -> tuple[Question, ...]:
         """Every question, by topic, then by name."""
@@ -61,17 +60,21 @@ class Catalog:
     def run(self, name: str, /, **params: object) -> pd.DataFrame:
         """The answer to the question `name`: a frame with the columns its head documents, also when it is empty.
 
-        Parameters are texts (any alias of a name will do), whole numbers or dates. Columns of entities show names,
-        with short ids in the column `..._id`; letters show their ids; whole numbers are Int64, decimals Float64.
+        Parameters are texts (any alias of a name will do), whole numbers or dates. Columns of entities show names
+        (`Named`: text with `.iri` and `.id`), with short ids in the column `..._id`; letters show their ids; whole
+        numbers are Int64, decimals Float64.
         QueryError, in one line, for an unknown question, and for a parameter that is unknown, missing, or of a
         wrong type, or that names nobody here.
         """
+        from undersigned.queries.frames import frame
+
         asked = self.question(name)
         names = self._bound_names(name)
         text = bound(asked, params, names)
-        assert self.dataset is not None
+        assert self._answering is not None
         # The catalog's own text, checked by its tests, and terms that the binding wrote: nothing here to distrust.
-        return _frame(asked, self.dataset.select(text, trusted=True), names)
+        result = self._answering.select(text, trusted=True)
+        return frame(asked, result, names.of(result))
 
     def _bound_names(self, name: str) -> Names:
         if self._names is None:
@@ -79,13 +82,13 @@ class Catalog:
         return self._names
 
 
-def load_catalog(dataset: Dataset | None = None) -> Catalog:
+def load_catalog(dataset: Dataset | Answering | None = None) -> Catalog:
     """The catalog, bound to `dataset` when one is given. The query files are read once."""
     questions()
     return Catalog(dataset)
 
 
-def run(dataset: Dataset, name: str, /, **params: object) -> pd.DataFrame:
+def run(dataset: Dataset | Answering, name: str, /, **params: object) -> pd.DataFrame:
     """Ask `dataset` one question: `Catalog(dataset).run(name, ...)`."""
     return Catalog(dataset).run(name, **params)
 
@@ -93,7 +96,11 @@ def run(dataset: Dataset, name: str, /, **params: object) -> pd.DataFrame:
 @cache
 def questions() -> tuple[Question, ...]:
     """Every question of the catalog, by topic, then by name."""
-    topics = (folder for folder in resources.files("undersigned.queries").iterdir() if folder.is_dir())
+    topics = (
+        folder
+        for folder in resources.files("undersigned.queries").iterdir()
+        if folder.is_dir() and folder.name != LOOKUP
+    )
     found = (
         question(file.name.removesuffix(SUFFIX), topic.name, file.read_text("utf-8"))
         for topic in topics
@@ -101,42 +108,3 @@ def questions() -> tuple[Question, ...]:
         if file.name.endswith(SUFFIX)
     )
     return tuple(sorted(found, key=lambda asked: (asked.topic, asked.name)))
-
-
-def _frame(asked: Question, result: Result, names: Names) -> pd.DataFrame:
-    """The answer as a frame: columns typed by what they hold, names and ids for entities."""
-    import pandas as pd
-
-    given = {name: [row[place] for row in result.rows] for place, name in enumerate(result.columns)}
-    columns: dict[str, pd.Series[Any]] = {}
-    for name, _ in asked.columns:
-        if name in given:
-            columns[name] = _series([_value(term, names) for term in given[name]])
-        else:
-            entities = given[name.removesuffix("_id")]
-            columns[name] = _series([None if term is None else names.id(term.value) for term in entities])
-    return pd.DataFrame(columns)
-
-
-def _series(values: list[Value]) -> pd.Series[Any]:
-    """A column: whole numbers as Int64, decimals as Float64, truth as boolean, anything else as objects."""
-    import pandas as pd
-
-    kinds = {type(value) for value in values if value is not None}
-    dtype = {frozenset({int}): "Int64", frozenset({bool}): "boolean"}.get(frozenset(kinds), "object")
-    if kinds and kinds <= {int, float} and float in kinds:
-        dtype = "Float64"
-    return pd.Series(values, dtype=dtype)
-
-
-def _value(term: Term | None, names: Names) -> Value:
-    """A term as a plain value: a number, a truth, a name for an IRI that has one, else its text (empty as None)."""
-    if term is None or not term.value:
-        return None
-    if term.kind == "iri":
-        return names.labels.get(term.value, term.value)
-    if term.datatype == _WHOLE:
-        return int(term.value)
-    if term.datatype in _REAL:
-        return float(term.value)
-    return term.value == "true" if term.datatype == f"{_XSD}boolean" else term.value

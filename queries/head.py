@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TypeGuard
 
 from undersigned.graph.errors import QueryError
 
 HEAD = "#+"
-SLOT = re.compile(r"^[ \t]*#=[ \t]*params\b[ \t]*(?P<names>[\w \t]*)$", re.MULTILINE)
-"""A line that waits for parameters: `#= params` for all of them, `#= params a b` for these."""
-
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -24,7 +23,11 @@ class ParamType(StrEnum):
     DETAINEE = "detainee"
     OFFICIAL = "official"
     REGION = "region"
+    TOPIC = "topic"
+    """Whatever letters name: a region, law, body, event, detainee, person of concern or official."""
     LETTER = "letter"
+    ENTITY = "entity"
+    """Any entity of the dataset, whatever its kind; a letter is none."""
     INT = "int"
     DATE = "date"
     CHOICE = "choice"
@@ -33,7 +36,10 @@ class ParamType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter of a question. Without a value and without a default, it narrows nothing."""
+    """A parameter of a question. Without a value and without a default, it narrows nothing.
+
+    `least` and `most` bound a whole number, where the question makes no sense beyond.
+    """
 
     name: str
     type: ParamType
@@ -41,6 +47,8 @@ class Param:
     required: bool = False
     default: str | None = None
     choices: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ class Question:
 
     `columns` are the columns of the answer with their meaning. A column "x_id" that the SPARQL does not select holds
     the short ids of the entities in column "x", which itself shows their names.
+    `distinct` are parameters that must not mean the same, `order` two dates of which the first is not the later one:
+    else the answer would be empty without a word.
     """
 
     name: str
@@ -58,12 +68,20 @@ class Question:
     columns: tuple[tuple[str, str], ...]
     example: str
     text: str
+    distinct: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
     @property
     def named_columns(self) -> tuple[str, ...]:
         """The columns that hold entities: those with a column of ids beside them."""
         names = [name for name, _ in self.columns]
         return tuple(name for name in names if f"{name}_id" in names)
+
+    @property
+    def example_params(self) -> dict[str, str]:
+        """The parameters that the example gives, by name."""
+        given = (word for option, word in pairwise(shlex.split(self.example)) if option == "--param")
+        return {name: value for name, _, value in (word.partition("=") for word in given)}
 
 
 def question(name: str, topic: str, text: str) -> Question:
@@ -100,6 +118,8 @@ def question(name: str, topic: str, text: str) -> Question:
         columns=tuple((column, _sentence(columns, column, where)) for column in columns),
         example=_sentence(head, "example", where),
         text=text,
+        distinct=_among(head, "distinct", params, where),
+        order=_among(head, "order", params, where),
     )
 
 
@@ -111,7 +131,7 @@ def is_table(value: object) -> TypeGuard[dict[str, object]]:
 def _param(name: str, value: object, where: str) -> Param:
     if _NAME.fullmatch(name) is None or not is_table(value):
         raise QueryError(f"{where}: parameter {name!r} must be a plain name with {{type: ..., description: ...}}")
-    unknown = set(value) - {"type", "description", "required", "default", "choices"}
+    unknown = set(value) - {"type", "description", "required", "default", "choices", "least", "most"}
     if unknown:
         raise QueryError(f"{where}: parameter {name} has an unknown setting {min(unknown)!r}")
     kinds = [kind.value for kind in ParamType]
@@ -126,10 +146,31 @@ def _param(name: str, value: object, where: str) -> Param:
         required=value.get("required") is True,
         default=None if default is None else str(default),
         choices=tuple(str(choice) for choice in choices) if isinstance(choices, list) else (),
+        least=_bound(value, "least", where, name),
+        most=_bound(value, "most", where, name),
     )
     if (param.type is ParamType.CHOICE) != bool(param.choices):
         raise QueryError(f"{where}: parameter {name} has choices exactly when its type is choice")
+    if param.type is not ParamType.INT and (param.least is not None or param.most is not None):
+        raise QueryError(f"{where}: parameter {name} has least or most, which only type int takes")
     return param
+
+
+def _among(head: dict[str, object], key: str, params: dict[str, object], where: str) -> tuple[str, ...]:
+    """Two parameters that the head says something about together, as in `#+ distinct: [a, b]`."""
+    named = head.get(key)
+    if named is None:
+        return ()
+    if not isinstance(named, list) or len(named) != 2 or any(name not in params for name in named):
+        raise QueryError(f"{where}: {key} in the #+ head must be two of its parameters, as [a, b]")
+    return tuple(str(name) for name in named)
+
+
+def _bound(value: dict[str, object], key: str, where: str, name: str) -> int | None:
+    bound = value.get(key)
+    if bound is None or (isinstance(bound, int) and not isinstance(bound, bool)):
+        return bound
+    raise QueryError(f"{where}: parameter {name}: {key} must be a whole number")
 
 
 def _sentence(table: dict[str, object], key: str, where: str) -> str:

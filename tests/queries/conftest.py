@@ -11,8 +11,11 @@ quiet         no date   1. China Aid
 import pytest
 
 from tests.factory import dataset, letter, org, person, to
+from undersigned.data import example
+from undersigned.graph.corpus import read_corpus, read_letters
 from undersigned.graph.model import Issue, Letter, Severity
 from undersigned.graph.rdf import Dataset
+from undersigned.graph.resolve import resolve
 from undersigned.queries import Catalog
 
 Case = tuple[str, dict[str, object], str, list[tuple[object, ...]]]
@@ -85,3 +88,15 @@ def small(letters: tuple[Letter, ...]) -> Dataset:
 def catalog(small: Dataset) -> Catalog:
     """The catalog, asking the four letters."""
     return Catalog(small)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalog:
+    """The catalog, asking the letters of the example corpus."""
+    corpus = read_corpus(example())
+    letters = read_letters(corpus)
+    return Catalog(
+        Dataset.from_letters(
+            letters, resolve(letters), base=corpus.base_iri, title=corpus.title, licence=corpus.licence
+        )
+    )

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from tests.factory import dataset, letter
 from undersigned.graph.errors import QueryError
 from undersigned.graph.rdf import parse_select
+from undersigned.graph.slots import SLOT
 from undersigned.queries import Catalog
 from undersigned.queries.binding import bound
-from undersigned.queries.head import SLOT, ParamType, question
+from undersigned.queries.head import ParamType, question
 from undersigned.queries.names import Names
 
 ONE_LETTER = dataset(letter())
@@ -127,8 +128,11 @@ def test_what_is_not_given_inserts_nothing(names: Names) -> None:
         ("cosigners", {"ogr": "PEN"}, "query cosigners has no parameter 'ogr'; did you mean org? it takes org"),
         ("sources", {"org": "PEN"}, "query sources has no parameter 'org'; it takes letter"),
         ("letters_by_year", {"org": "PEN"}, "query letters_by_year has no parameter 'org'; it takes none"),
-        ("strongest_pairs", {"at_least": "two"}, "at_least takes a whole number, got 'two'"),
-        ("strongest_pairs", {"at_least": "2.5"}, "at_least takes a whole number, got '2.5'"),
+        ("strongest_pairs", {"at_least": "two"}, "at_least takes a whole number from 1, got 'two'"),
+        ("strongest_pairs", {"at_least": "2.5"}, "at_least takes a whole number from 1, got '2.5'"),
+        ("strongest_pairs", {"at_least": 0}, "at_least takes a whole number from 1, got '0'"),
+        ("newcomers", {"year": 21}, "year takes a whole number from 1000 to 9999, got '21'"),
+        ("newcomers", {"year": 20211}, "year takes a whole number from 1000 to 9999, got '20211'"),
         ("strongest_pairs", {"at_least": True}, "at_least takes text, a number or a date, got bool"),
         ("strongest_pairs", {"at_least": 2.5}, "at_least takes text, a number or a date, got float"),
         ("strongest_pairs", {"at_least": ""}, "at_least is empty"),

@@ -44,6 +44,10 @@ def test_a_head_is_read_whole() -> None:
         (f"{HEAD}#+ params: {{org: {{type: int}}}}\n", "description must be one line"),
         (f"{HEAD}#+ params: {{org: {{type: int, description: d, defualt: 2}}}}\n", "unknown setting 'defualt'"),
         (f"{HEAD}#+ params: {{org: {{type: choice, description: d}}}}\n", "has choices exactly when"),
+        (f"{HEAD}#+ params: {{org: {{type: int, least: few, description: d}}}}\n", "least must be a whole number"),
+        (f"{HEAD}#+ distinct: [a, b]\n", "distinct in the #+ head must be two of its parameters"),
+        (f"{HEAD}#+ params: {{a: {{type: date, description: d}}}}\n#+ order: [a]\n", "order in the #+ head"),
+        (f"{HEAD}#+ params: {{org: {{type: date, most: 9, description: d}}}}\n", "which only type int takes"),
     ],
 )
 def test_a_faulty_head_is_named(text: str, reason: str) -> None:

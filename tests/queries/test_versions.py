@@ -101,7 +101,7 @@ CASES: list[Case] = [
         "letters_by_date",
         {},
         "letter signatories detainees asks url",
-        [("plea", 3, 1, 2, "https://example.org/plea"), ("quiet", 2, 0, 0, None)],
+        [("plea", 4, 1, 2, "https://example.org/plea"), ("quiet", 2, 0, 0, None)],
     ),
     ("letters_by_year", {}, "year letters organizations", [("2021", 1, 3), ("2022", 1, 2)]),
     ("strongest_pairs", {}, "a b letters letter_ids", [(WATCH, LANTERNS, 2, "plea; quiet")]),
