@@ -38,14 +38,14 @@ def build(corpus: Path | None, out: Path | None) -> None:
     from undersigned.cli.walk import default_build, the_corpus
 
     found = the_corpus(corpus)
-    with _progress() as progress:
+    with progressing() as progress:
         report = build_corpus(found, out or default_build(found, Path.cwd()), progress=progress)
     for line in lines(report, found):
         click.echo(line.rstrip())
 
 
 @contextmanager
-def _progress() -> Iterator["Progress"]:
+def progressing() -> Iterator["Progress"]:
     """Show on a terminal what is being done; say nothing through a pipe."""
     from undersigned.cli.walk import quiet
 

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
+from undersigned.cli.completing import folders
 from undersigned.graph.errors import UndersignedError
 
 INTERRUPTED = 130
@@ -79,6 +80,7 @@ CORPUS = click.option(
     "corpus",
     type=click.Path(path_type=Path),
     metavar="DIR",
+    shell_complete=folders,
     help="The corpus folder. Without it: $UNDERSIGNED_CORPUS, else the working folder when it holds corpus.toml,"
     " else the example that ships with undersigned.",
 )

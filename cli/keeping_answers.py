@@ -24,7 +24,7 @@ def opened(said: dict[str, object]) -> "Judgeable":
     """
     from undersigned.cli.judgeable import Judgeable
     from undersigned.cli.walk import is_example
-    from undersigned.graph.corpus import find_corpus
+    from undersigned.graph.corpus import find_corpus, require_letters
 
     option = said.pop("corpus")
     found, _ = find_corpus(option if isinstance(option, Path) else None, os.environ, Path.cwd())
@@ -32,6 +32,7 @@ def opened(said: dict[str, object]) -> "Judgeable":
         raise CorpusError(
             "judgements are kept in a corpus of your own: `undersigned init DIR`, then judge with --corpus DIR"
         )
+    require_letters(found, "nothing can be judged in them")
     said["by"] = reviewer(str(said["by"]) if said["by"] is not None else None, found.root)
     return Judgeable(found)
 

@@ -26,7 +26,7 @@ CACHE = "cache"
 """The part of a build that is for us only; it may be damaged or deleted without harm."""
 
 _MADE_BY = "undersigned build"
-_USUAL = ("dataset.nq", "dataset.ttl", "site", "tables")
+_USUAL = ("SHA256SUMS", "dataset.nq", "dataset.rdfc10.sha256", "dataset.ttl", "site", "tables")
 _ROOMS = ("undersigned.graph", "undersigned.queries", "undersigned.viz", "undersigned.cli")
 _LIBRARIES = (
     "undersigned",
@@ -73,6 +73,7 @@ def fingerprint(corpus: Corpus) -> str:
         corpus.title,
         digest(corpus.root / SETTINGS, *sorted(corpus.judgements.glob("*.jsonl"))),
         *(f"{id} {digest(file)}" for id, file in letters),
+        *([] if corpus.imported is None else [digest(corpus.imported.file)]),
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

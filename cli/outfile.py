@@ -21,14 +21,15 @@ def write_atomically(file: Path, chunks: Iterable[bytes]) -> None:
     What is there and is no plain file (a pipe, a terminal, /dev/null, /dev/stdout) is written to, never replaced.
     """
     try:
-        with _through(file) if _is_special(file) else _draft(Path(os.path.realpath(file))) as out:
+        with _through(file) if is_special(file) else _draft(Path(os.path.realpath(file))) as out:
             for chunk in chunks:
                 out.write(chunk)
     except OSError as error:
         raise OutputError(f"{file}: cannot be written: {error.strerror or error}; try another place") from error
 
 
-def _is_special(file: Path) -> bool:
+def is_special(file: Path) -> bool:
+    """Whether writing goes through to a pipe, a device or what somebody has opened for us, and replaces nothing."""
     try:
         mode = file.stat().st_mode
     except FileNotFoundError:

@@ -84,7 +84,7 @@ def extract(
 @CORPUS
 @FORMAT
 def check(file: Path | None, corpus: Path | None, format: str) -> None:
-    """Hold the corpus, or a dataset FILE (.ttl, .trig, .nq), against the rules for its shape.
+    """Hold the corpus, or a dataset FILE (.ttl, .trig, .nq, .nt, .jsonld, .json), against the rules for its shape.
 
     Prints violations, the letters whose declared number of signatories differs from what was found, every issue, and
     the judgements that could not be followed or contradict each other.
@@ -96,9 +96,10 @@ def check(file: Path | None, corpus: Path | None, format: str) -> None:
     """
     from undersigned.cli.walk import open_reported
     from undersigned.graph.rdf import Dataset, validate
+    from undersigned.graph.rdf.received import examined
 
     dataset, reports = (Dataset.read(file), ()) if file is not None else open_reported(corpus)
-    report = validate(dataset)
+    report = examined(dataset) if file is not None else validate(dataset)
     told: list[Row] = [("judgement", None, None, each) for each in reports]
     rows = [*_findings(dataset, report), *_known(dataset, report), *told]
     show(("what", "letter", "where", "message"), rows, format=format)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from undersigned.cli.completing import signer_name
 from undersigned.cli.listing import FORMAT, show
 from undersigned.graph.errors import InputError
 
@@ -24,8 +25,8 @@ _KIND = click.option(
 
 
 @click.command()
-@click.argument("left")
-@click.argument("right")
+@click.argument("left", shell_complete=signer_name)
+@click.argument("right", shell_complete=signer_name)
 @_KIND
 @FORMAT
 def compare(left: str, right: str, kind: "NameKind", format: str) -> None:

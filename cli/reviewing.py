@@ -88,7 +88,7 @@ def review(
 def _corpus(option: Path | None, *, writes: bool) -> "Corpus":
     """The corpus that is meant; the one that ships with undersigned holds no answers of yours."""
     from undersigned.cli.walk import is_example, the_corpus
-    from undersigned.graph.corpus import find_corpus
+    from undersigned.graph.corpus import find_corpus, require_letters
 
     if not writes:
         return the_corpus(option)
@@ -98,6 +98,7 @@ def _corpus(option: Path | None, *, writes: bool) -> "Corpus":
             "answers are kept in a corpus of your own: `undersigned init DIR`, then add letters, and review with"
             " --corpus DIR; --export works on the example too"
         )
+    require_letters(found, "nothing can be asked about them")
     return found
 
 

@@ -1,4 +1,4 @@
-"""Showing: `undersigned view` opens the pages of a build, `undersigned export` prints the dataset as a file."""
+"""Showing: `undersigned view` opens the pages of a build."""
 
 from pathlib import Path
 
@@ -35,28 +35,3 @@ def view(corpus: Path | None, out: Path | None, open_: bool) -> None:
 
         if not webbrowser.open(page.resolve().as_uri()):
             tell("no browser could be opened; open the page yourself")
-
-
-@click.command()
-@click.argument("format", type=click.Choice(("turtle", "trig", "nquads")))
-@CORPUS
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of stdout."
-)
-def export(format: str, corpus: Path | None, output: Path | None) -> None:
-    """Print the dataset as Turtle, TriG or N-Quads, the same bytes every time.
-
-    Examples:
-      undersigned export turtle -o letters.ttl
-      undersigned export nquads | gzip > letters.nq.gz
-    """
-    from undersigned.cli.outfile import write_atomically
-    from undersigned.cli.walk import open_corpus
-    from undersigned.graph.export import export as exported
-
-    (content,) = exported(open_corpus(corpus), format).values()
-    if output is None:
-        click.echo(content, nl=False)
-    else:
-        write_atomically(output, iter([content]))
-        tell(f"wrote {output}: {len(content):,} bytes")

@@ -61,6 +61,54 @@ def summarize(
     }
 
 
+def summarize_imported(corpus: Corpus, dataset: "Dataset") -> Words:
+    """The figures of the build of an imported corpus, of which the dataset is all that there is."""
+    letters, further = list(dataset.letters()), list(dataset.versions())
+    dates = sorted(letter.date for letter in letters if letter.date is not None)
+    kinds = {iri: row.kind for iri, row in dataset.entities().items()}
+    signed: dict[str, set[str]] = {}
+    people = set[str]()
+    for row in dataset.signatures():
+        people |= {row.person} if row.person is not None else set()
+        if row.organization is not None and row.stands:
+            signed.setdefault(row.organization, set()).add(row.letter_id)
+    named = {kind: {row.entity for row in dataset.mentions() if row.kind == kind} for kind in ("detainee", "official")}
+    named["official"] |= {row.entity for row in dataset.addressings() if kinds.get(row.entity) == "person"}
+    busiest = min(signed, key=lambda iri: (-len(signed[iri]), iri), default=None)
+    issues = Counter(row.code for row in dataset.issues())
+    severities = {row.code: row.severity for row in dataset.issues()}
+    return {
+        "title": dataset.title or corpus.title,
+        "default_base": False,
+        "imported": corpus.imported.name if corpus.imported is not None else None,
+        "letters": len(letters),
+        "postings": len(further),
+        "sheets": 0,
+        "first": dates[0] if dates else None,
+        "last": dates[-1] if dates else None,
+        "undated": len(letters) - len(dates),
+        "signatures": sum(1 for _ in dataset.signatures()),
+        "organizations": len(signed),
+        "repeated": sum(len(ids) > 1 for ids in signed.values()),
+        "people": len(people),
+        "detainees": len(named["detainee"]),
+        "officials": len(named["official"]),
+        "regions": sum(kind == "region" for kind in kinds.values()),
+        "asks": sum(1 for _ in dataset.asks()),
+        "triples": len(dataset),
+        "issues": {
+            code: {"count": issues[code], "severity": severities[code]}
+            for code in sorted(issues, key=lambda code: (-issues[code], code))
+        },
+        "questions": [],
+        "question_count": 0,
+        "reports": [],
+        "report_count": 0,
+        "judgements": sum(1 for _ in dataset.judgements()),
+        "busiest": None if busiest is None else dataset.entities()[busiest].label,
+    }
+
+
 def lines(report: "BuildReport", corpus: Corpus) -> list[str]:
     """The summary as lines of text, the same whether the build was made now or before."""
     say = report.summary
@@ -100,7 +148,10 @@ def _read(say: Mapping[str, object]) -> list[str]:
         return ["Read       no letters yet"]
     further = _whole(say.get("postings"))
     kinds = ((letters + further - sheets, "document"), (sheets, "fact sheet"))
+    imported = say.get("imported")
     parts = [_count(number, word) for number, word in kinds if number]
+    if imported is not None:
+        parts = [f"imported from {imported}, without their texts"]
     ends = dict.fromkeys(str(say[end]) for end in ("first", "last") if say[end] is not None)
     dates = f", {' to '.join(ends)}" if ends else ""
     undated = f", {say['undated']} without a date" if say["undated"] else ""
@@ -144,7 +195,7 @@ def _next(say: Mapping[str, object], folder: Path, corpus: Corpus) -> list[str]:
     tries.append(f"undersigned check{chosen}")
     if say["question_count"] and not is_example(corpus):
         tries.append(f"undersigned review{chosen}")
-    if not _whole(say["letters"]):
+    if not _whole(say["letters"]) and say.get("imported") is None:
         tries = [f"undersigned add{chosen} FILE"]
     if say["default_base"] and chosen:
         tries.append("set base_iri in corpus.toml before you publish")

@@ -49,8 +49,11 @@ def replacing(
             if fresh.exists():
                 _put_in_place(fresh, folder, old)
         except OSError as error:
-            place = error.filename or folder
-            raise OutputError(f"{place}: {error.strerror or error}; mend that, or try another --out") from error
+            # The hidden folder that we work in would tell nobody anything.
+            inner = error.filename is None or Path(str(error.filename)).is_relative_to(workshop)
+            raise OutputError(
+                f"{folder if inner else error.filename}: {error.strerror or error}; mend that, or name another folder"
+            ) from error
         finally:
             _clear(workshop, folder)
 
@@ -63,13 +66,13 @@ def check_replaceable(folder: Path, is_ours: Callable[[Path], bool]) -> None:
     if not os.path.lexists(folder):
         return
     if not folder.is_dir():
-        raise OutputError(f"{folder}: is a file; name a folder with --out")
+        raise OutputError(f"{folder}: is a file; name a folder")
     try:
         empty = next(folder.iterdir(), None) is None
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be read: {error.strerror}; try another --out") from error
+        raise OutputError(f"{folder}: cannot be read: {error.strerror}; name another folder") from error
     if not empty and not is_ours(folder):
-        raise OutputError(f"{folder}: holds something that `undersigned build` did not make; name another with --out")
+        raise OutputError(f"{folder}: holds something that `undersigned build` did not make; name another folder")
 
 
 def tidy(folder: Path) -> None:
@@ -115,7 +118,7 @@ def _alone_above(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
         folder.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(folder.parent, os.O_RDONLY))
     except OSError as error:
-        raise OutputError(f"{folder.parent}: cannot be written: {error.strerror}; try another --out") from error
+        raise OutputError(f"{folder.parent}: cannot be written: {error.strerror}; name another folder") from error
     with alone(folder.parent, waiting=waiting):
         yield
 

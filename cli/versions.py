@@ -39,6 +39,7 @@ def versions(letter: str | None, corpus: Path | None, format: str) -> None:
       undersigned versions 2021-02-us-china-policy --format csv
     """
     from undersigned.cli.walk import assemble_for, open_corpus, the_corpus
+    from undersigned.graph.corpus import require_letters
 
     if letter is None:
         dataset = open_corpus(corpus)
@@ -47,7 +48,9 @@ def versions(letter: str | None, corpus: Path | None, format: str) -> None:
         if not rows:
             note("no letter here was put up more than once, as far as is known; `undersigned review` asks about others")
         return
-    assembled = assemble_for(the_corpus(corpus))
+    meant = the_corpus(corpus)
+    require_letters(meant, "what changed in their words cannot be told; `undersigned versions` lists their postings")
+    assembled = assemble_for(meant)
     told = list(_told(assembled, _id(assembled.dataset, letter)))
     show(_CHANGES, [_shortened(row) for row in told] if format == "table" else told, format=format)
     if all(row[0] == "posting" for row in told):

@@ -22,12 +22,14 @@ from undersigned.cli.manifest import (
     read_manifest,
     write_manifest,
 )
+from undersigned.cli.names_index import write_names
 from undersigned.cli.swap import check_replaceable, replacing, tidy
 from undersigned.data import example
 from undersigned.graph.corpus import Corpus, LetterCache, clear_leftovers, find_corpus
 from undersigned.graph.errors import OutputError
 
 if TYPE_CHECKING:
+    from undersigned.graph.corpus.folder import Imported
     from undersigned.graph.model import Letter
     from undersigned.graph.postings import Postings
     from undersigned.graph.rdf import Dataset
@@ -101,6 +103,7 @@ def build(corpus: Corpus, out: Path, *, progress: Progress = quiet) -> BuildRepo
         cache = LetterCache(out / CACHE / "letters", fresh / CACHE / "letters")
         assembled = assemble_all(corpus, cache, progress=progress)
         summary = write_outputs(corpus, assembled, fresh, progress=progress)
+        write_names(assembled.dataset, fresh)
         write_manifest(fresh, mark, summary)
         carry_over(out, fresh)
     return BuildReport(out, True, len(corpus.letters) - cache.reused, summary)
@@ -137,8 +140,10 @@ def open_corpus(option: Path | None) -> "Dataset":
 def open_dataset(corpus: Corpus, folder: Path) -> "tuple[Dataset, str | None]":
     """The dataset of `corpus` as it is now, without writing: from the build in `folder` when that is current.
 
-    Otherwise it is assembled in memory, and the note says so.
+    Otherwise it is assembled in memory, and the note says so. An imported corpus is read as it was received.
     """
+    if corpus.imported is not None:
+        return assemble(corpus), None
     if is_current(folder, corpus, DATASET):
         from undersigned.graph.rdf import Dataset
 
@@ -151,6 +156,8 @@ def open_reported(option: Path | None) -> "tuple[Dataset, tuple[str, ...]]":
     corpus = the_corpus(option)
     folder = default_build(corpus, Path.cwd())
     manifest = read_manifest(folder)
+    if corpus.imported is not None:
+        return assemble(corpus), ()
     if manifest is not None and is_current(folder, corpus, DATASET):
         kept = manifest.summary["reports"]
         return open_dataset(corpus, folder)[0], tuple(str(each) for each in kept) if isinstance(kept, list) else ()
@@ -166,7 +173,12 @@ def _slow(folder: Path) -> str:
 
 
 def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: Progress = quiet) -> Assembled:
-    """Letters, clusters and dataset of `corpus`. Raises CorpusError and InputError when it cannot be read."""
+    """Letters, clusters and dataset of `corpus`. Raises CorpusError and InputError when it cannot be read.
+
+    A corpus that was imported has no letters and no judgements: its dataset is all there is.
+    """
+    if corpus.imported is not None:
+        return _imported(corpus.imported)
     from undersigned.graph.judgements import read_judgements
     from undersigned.graph.postings import read_postings
     from undersigned.graph.rdf import Dataset
@@ -194,27 +206,39 @@ def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: 
         title=corpus.title,
         licence=corpus.licence,
         postings=postings,
+        endpoint=None if corpus.endpoint is None else corpus.endpoint.query,
     )
     return Assembled(letters, clusters, dataset, postings)
 
 
 def write_outputs(corpus: Corpus, assembled: Assembled, folder: Path, *, progress: Progress = quiet) -> Summary:
     """Write tables, linked data and pages into `folder`, and return the summary of what was read and found."""
-    from undersigned.cli.summary import asked, summarize
+    from undersigned.cli.summary import asked, summarize, summarize_imported
     from undersigned.graph.export import export
+    from undersigned.graph.export.checksums import canonical, with_sums
     from undersigned.graph.network import tables, write_tables
     from undersigned.viz.site import write_site
 
     dataset = assembled.dataset
     progress("writing linked data", 0, 0)
-    for kind in ("turtle", "nquads"):
-        for name, content in export(dataset, kind).items():
-            (folder / name).write_bytes(content)
+    linked = {**export(dataset, "turtle"), **export(dataset, "nquads"), **canonical(dataset)}
+    for name, content in with_sums(linked).items():
+        (folder / name).write_bytes(content)
     progress("writing tables", 0, 0)
     write_tables(tables(dataset), folder / "tables")
     progress("drawing pages", 0, 0)
     write_site(dataset, folder / SITE, questions=asked(assembled.clusters, assembled.postings))
+    if corpus.imported is not None:
+        return summarize_imported(corpus, dataset)
     return summarize(corpus, assembled.letters, assembled.clusters, dataset, assembled.postings)
+
+
+def _imported(imported: "Imported") -> Assembled:
+    from undersigned.graph.postings import Postings
+    from undersigned.graph.rdf import Dataset
+    from undersigned.graph.resolve import Clusters
+
+    return Assembled((), Clusters((), {}), Dataset.read(imported.file), Postings())
 
 
 def _check_apart(corpus: Corpus, out: Path) -> None:

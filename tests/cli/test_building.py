@@ -51,6 +51,7 @@ def test_a_build_leaves_tables_linked_data_and_pages(built_once: Path) -> None:
         "manifest.json",
         "cache/letters/open-doors.json",
         "cache/letters/plea.json",
+        "cache/names.json",
     }
 
 

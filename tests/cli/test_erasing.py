@@ -236,3 +236,9 @@ def test_what_is_erased_from_one_posting_is_erased_from_all(corpus: Path) -> Non
     build(read_corpus(corpus), corpus / "build")
     assert told(corpus / "build") == []
     assert "LetterVersion" in (corpus / "build" / "dataset.nq").read_text()
+    # A fact that is judged in one of them alone parts them as little.
+    accepted = Judgement("fact", "reposted", "Maria Olsen", "accept", "seen", (), "B", "2024-05-02", "detainee")
+    add_judgements(corpus / "judgements", [accepted])
+    build(read_corpus(corpus), corpus / "build")
+    assert told(corpus / "build") == []
+    assert "LetterVersion" in (corpus / "build" / "dataset.nq").read_text()

@@ -107,7 +107,7 @@ def test_check_fails_on_a_violation(run: Run, built: Path, tmp_path: Path) -> No
         ("ns#foundSignatoryCount>", "ns#other>", "one count of the signatories found"),
         ('#end> "', '#end> "x', "one end, a whole number"),
         ("ns#JointLetter>", "ns#Other>", "an und:JointLetter"),
-        ('ns#confidence> "', 'ns#confidence> "NaN', "a decimal number from 0 to 1"),
+        ('ns#confidence> "', 'ns#confidence> "NaN', "a decimal number (xsd:decimal) from 0 to 1"),
         ("dc/terms/identifier>", "dc/terms/other>", "one identifier"),
     ],
 )

@@ -5,22 +5,6 @@ import pytest
 from tests.cli.conftest import Run, everything
 
 
-@pytest.mark.parametrize(("format", "file"), [("turtle", "dataset.ttl"), ("nquads", "dataset.nq"), ("trig", None)])
-def test_an_export_is_the_same_bytes_every_time(
-    run: Run, root: Path, built: Path, tmp_path: Path, format: str, file: str | None
-) -> None:
-    """From a build, from the letters, to stdout and to a file."""
-    first = run("export", format, "--corpus", built)
-    assert first.exit_code == 0
-    if file is not None:
-        assert first.stdout_bytes == (built / "build" / file).read_bytes()
-    (built / "build" / "dataset.nq").unlink()
-    output = tmp_path / "export"
-    second = run("export", format, "--corpus", root, "-o", output)
-    assert second.stdout == ""
-    assert output.read_bytes() == first.stdout_bytes
-
-
 def test_view_says_where_the_page_is(run: Run, built: Path) -> None:
     """And that it is old, when it is."""
     before = everything(built)
