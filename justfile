@@ -23,6 +23,7 @@ bench:
     .venv/bin/python benchmarks/help_time.py
     .venv/bin/python benchmarks/second_build.py
     .venv/bin/python benchmarks/resolving.py
+    .venv/bin/python benchmarks/exporting.py
 
 # compare our matching of names with that of others on labelled pairs, and write docs/matching.md
 # (nomenklatura is compared where it is installed: pip install --group bench, which needs ICU and a compiler)

@@ -1,7 +1,7 @@
 """Write the pages in docs/ that say what the code says: `python docs/write_docs.py [--check]`.
 
-They are commands.md, queries.md, library.md, rules.md and policy.md. With `--check` nothing is written; the pages that
-are not what the code says are named, and the exit code is 1.
+They are commands.md, queries.md, library.md, ontology.md, rules.md and policy.md. With `--check` nothing is written;
+the pages that are not what the code says are named, and the exit code is 1.
 """
 
 import ast
@@ -17,9 +17,12 @@ from typing import cast
 
 import click
 
-from undersigned.data import reference
+from undersigned.data import example, reference
+from undersigned.graph.corpus import read_corpus, read_letters
 from undersigned.graph.extract import confidence
-from undersigned.graph.resolve import person_policy, policy_table
+from undersigned.graph.rdf import Dataset
+from undersigned.graph.rdf.ontology_page import ontology_page
+from undersigned.graph.resolve import person_policy, policy_table, resolve
 from undersigned.queries import Catalog, queries_page
 
 DOCS = Path(__file__).resolve().parent
@@ -54,11 +57,21 @@ def pages() -> dict[str, str]:
     """The pages, by file name."""
     return {
         "commands.md": commands_page(),
-        "queries.md": queries_page(Catalog(), note=NOTE),
+        "queries.md": queries_page(Catalog(example_dataset()), note=NOTE, answers=True),
         "library.md": library_page(),
+        "ontology.md": ontology_page(note=NOTE),
         "rules.md": rules_page(),
         "policy.md": policy_page(),
     }
+
+
+def example_dataset() -> Dataset:
+    """The corpus that comes with the package, which the examples ask."""
+    corpus = read_corpus(example())
+    letters = read_letters(corpus)
+    return Dataset.from_letters(
+        letters, resolve(letters), base=corpus.base_iri, title=corpus.title, licence=corpus.licence
+    )
 
 
 # --- commands

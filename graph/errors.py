@@ -3,7 +3,7 @@
 UndersignedError
 ├── InputError        a file or text that cannot be read as what it should be
 ├── CorpusError       a corpus folder, its settings or its judgements
-├── EndpointError     a language model's server that cannot be asked
+├── EndpointError     a language model's server, or a SPARQL store, that cannot be asked
 ├── QueryError        a query, its name, its parameters or its SPARQL
 └── OutputError       a place where nothing can be written
 """
@@ -22,7 +22,7 @@ class CorpusError(UndersignedError):
 
 
 class EndpointError(UndersignedError):
-    """A language model's server is named wrongly, refuses, or gives no answer."""
+    """A language model's server, or a SPARQL store, is named wrongly, refuses, or gives no answer."""
 
 
 class QueryError(UndersignedError):
