@@ -181,7 +181,7 @@ def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: 
         return _imported(corpus.imported)
     from undersigned.graph.judgements import read_judgements
     from undersigned.graph.postings import read_postings
-    from undersigned.graph.rdf import Dataset
+    from undersigned.graph.rdf.opening import made_of
     from undersigned.graph.resolve import name_contradictions, resolve
 
     judgements = read_judgements(corpus.judgements)  # first: a broken line shall not cost a long read
@@ -199,16 +199,7 @@ def assemble_all(corpus: Corpus, cache: LetterCache | None = None, *, progress: 
     differing = (each.line for each in name_contradictions(judged.judgements))
     clusters = replace(clusters, reports=(*judged.reports, *differing, *postings.reports, *clusters.reports))
     progress("making linked data", 0, 0)
-    dataset = Dataset.from_letters(
-        letters,
-        clusters,
-        base=corpus.base_iri,
-        title=corpus.title,
-        licence=corpus.licence,
-        postings=postings,
-        endpoint=None if corpus.endpoint is None else corpus.endpoint.query,
-    )
-    return Assembled(letters, clusters, dataset, postings)
+    return Assembled(letters, clusters, made_of(corpus, letters, clusters, postings), postings)
 
 
 def write_outputs(corpus: Corpus, assembled: Assembled, folder: Path, *, progress: Progress = quiet) -> Summary:

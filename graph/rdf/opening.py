@@ -1,5 +1,6 @@
 """Opening: whatever holds linked data of ours becomes a dataset, in one line, as a notebook wants it."""
 
+from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -7,9 +8,10 @@ from undersigned.data import example
 from undersigned.graph.corpus import Corpus, LetterCache, read_corpus
 from undersigned.graph.errors import InputError
 from undersigned.graph.judgements import read_judgements
-from undersigned.graph.postings import read_postings
+from undersigned.graph.model import Letter
+from undersigned.graph.postings import Postings, read_postings
 from undersigned.graph.rdf.dataset import Dataset
-from undersigned.graph.resolve import resolve
+from undersigned.graph.resolve import Clusters, resolve
 
 DATASET = "dataset.nq"
 """The file of a build, and of a corpus that was imported, that holds the whole dataset."""
@@ -31,15 +33,21 @@ def open_dataset(place: str | PathLike[str] | None = None) -> Dataset:
     return _assembled(read_corpus(path))
 
 
-def _assembled(corpus: Corpus) -> Dataset:
-    cache = LetterCache(corpus.build / "cache" / "letters")
-    judged, postings = read_postings(corpus, read_judgements(corpus.judgements), cache)
-    clusters = resolve(judged.letters, judged.judgements, primary=postings.primary)
+def made_of(corpus: Corpus, letters: Sequence[Letter], clusters: Clusters, postings: Postings) -> Dataset:
+    """The dataset of the letters of `corpus`, with the base IRI, title, licence and endpoint that it states."""
     return Dataset.from_letters(
-        judged.letters,
+        letters,
         clusters,
         base=corpus.base_iri,
         title=corpus.title,
         licence=corpus.licence,
         postings=postings,
+        endpoint=None if corpus.endpoint is None else corpus.endpoint.query,
     )
+
+
+def _assembled(corpus: Corpus) -> Dataset:
+    cache = LetterCache(corpus.build / "cache" / "letters")
+    judged, postings = read_postings(corpus, read_judgements(corpus.judgements), cache)
+    clusters = resolve(judged.letters, judged.judgements, primary=postings.primary)
+    return made_of(corpus, judged.letters, clusters, postings)

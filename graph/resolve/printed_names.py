@@ -200,7 +200,3 @@ def _former(inside: str) -> str | None:
         if folded.startswith(opening + " ") and len(inside) > len(opening) + 2:
             return inside[len(opening) :].strip(_ENDS)
     return None
-
-
-def _is_section(inside: str) -> bool:
-    return not name_words().sections.isdisjoint(fold(inside).split())

@@ -1,8 +1,5 @@
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from importlib.util import find_spec
 
 import pyoxigraph as ox
@@ -10,6 +7,7 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tests.graph.export.conftest import hostile
+from tests.hash_seeds import SEEDS, said_with
 from undersigned.graph.errors import OutputError
 from undersigned.graph.export import FORMATS, export
 from undersigned.graph.rdf import Dataset
@@ -35,17 +33,7 @@ def test_chance_plays_no_part_in_any_format() -> None:
         "from tests.graph.export.test_formats import digests\n"
         "print(json.dumps(digests(hostile())))\n"
     )
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            cwd=REPOSITORY,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(REPOSITORY)},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1", "20210218")
-    }
+    said = {said_with(script, seed) for seed in SEEDS}
     assert len(said) == 1
     assert len(json.loads(said.pop())) > len(HERE)
 

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from tests.factory import dataset, letter, org
+from undersigned.cli.walk import assemble
 from undersigned.data import example
-from undersigned.graph.corpus import init_corpus
+from undersigned.graph.corpus import init_corpus, read_corpus
 from undersigned.graph.errors import CorpusError, InputError
 from undersigned.graph.export import export
 from undersigned.graph.rdf import open_dataset
@@ -30,6 +31,16 @@ def test_a_corpus_is_opened(tmp_path: Path) -> None:
     assert [row.id for row in opened.letters()] == ["x"]
     assert opened.title == "Ours"
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_corpus_is_opened_as_it_is_built(tmp_path: Path) -> None:
+    """With all that its settings say of the dataset, the address of its store too."""
+    init_corpus(tmp_path / "corpus", title="Ours")
+    with (tmp_path / "corpus" / "corpus.toml").open("a") as settings:
+        settings.write('\n[endpoint]\nquery = "https://store.example.org/query"\n')
+    opened = list(open_dataset(tmp_path / "corpus").quads())
+    assert opened == list(assemble(read_corpus(tmp_path / "corpus")).quads())
+    assert any("sparqlEndpoint" in line and "https://store.example.org/query" in line for line in opened)
 
 
 def test_what_is_not_there_is_a_mistake(tmp_path: Path) -> None:
