@@ -48,9 +48,13 @@ class Watched:
 Opens = Callable[..., Watched]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: Path) -> Iterator[Browser]:
-    """One headless Chromium for all tests."""
+    """One headless Chromium for the tests of a file.
+
+    Not for all tests: Playwright keeps an event loop running in its thread for as long as the browser is open,
+    and a test of another folder that the same worker takes next could not start one of its own.
+    """
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=str(chromium), args=list(QUIET))
         yield launched
