@@ -93,7 +93,7 @@ def read_signatories(
         rows = _rows(source, run)
         if rows is not None:
             found, said = rows
-            signatories.extend(replace(each, position=len(signatories) + n) for n, each in enumerate(found, 1))
+            signatories += [replace(each, position=place) for place, each in enumerate(found, len(signatories) + 1)]
             issues.extend(said)
             continue
         room = None if claimed is None else claimed - (listed - run.names)

@@ -11,6 +11,7 @@ from tests.generator.values import Made
 from undersigned.graph.extract import extract
 from undersigned.graph.ingest import source_from_bytes
 from undersigned.graph.ingest.formats import READERS
+from undersigned.graph.model import Letter
 
 LETTERS = 4
 SEED = 7
@@ -20,15 +21,22 @@ LAYOUTS = registry()
 
 
 @cache
-def measured(name: str) -> tuple[Score, str]:
-    """The score of one layout, and what went wrong first."""
+def letters(name: str) -> tuple[tuple[Made, Letter], ...]:
+    """The made letters of one layout, as made and as read."""
     layout = LAYOUTS[name]
     if not is_read(layout):
         pytest.skip(f"{layout.suffix} is not read yet")
+    made = made_letters(layout, LETTERS, seed=SEED)
+    return tuple((each, extract(source_from_bytes(each.name, each.data))) for each in made)
+
+
+@cache
+def measured(name: str) -> tuple[Score, str]:
+    """The score of one layout, and what went wrong first."""
     score = Score()
     wrong = ""
-    for made in made_letters(layout, LETTERS, seed=SEED):
-        reading = compare(made, extract(source_from_bytes(made.name, made.data)), score)
+    for made, letter in letters(name):
+        reading = compare(made, letter, score)
         if not reading.perfect and not wrong:
             wrong = f"{made.name}: {reading}"
     return score, wrong
@@ -52,6 +60,14 @@ def test_what_stands_beside_a_name_is_read(name: str) -> None:
     score, wrong = measured(name)
     shares = {field: score.share(field) for field in LAYOUTS[name].fields}
     assert [field for field, share in shares.items() if share is not None and share < WANTED_OF_FIELDS] == [], wrong
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_positions_count_those_who_signed(name: str) -> None:
+    """1, 2, 3 and so on, with no gap and none twice, however the list is laid out."""
+    for made, letter in letters(name):
+        positions = [each.position for each in letter.signatories]
+        assert positions == list(range(1, len(positions) + 1)), made.name
 
 
 def test_those_who_are_held_are_read() -> None:

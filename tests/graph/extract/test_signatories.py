@@ -1,8 +1,13 @@
 """Signatory blocks in the layouts met in the wild are read name by name."""
 
+import io
+
+import docx
 import pytest
 
-from tests.graph.extract.letters import read
+from tests.graph.extract.letters import BODY, read
+from undersigned.graph.extract import extract
+from undersigned.graph.ingest import source_from_bytes
 from undersigned.graph.model import Capacity
 
 ORGANIZATIONS = [
@@ -268,3 +273,74 @@ def test_names_over_two_lines_are_asked_about() -> None:
     lines = "\n".join(f"{who}\n{name}" for who, name in PEOPLE)
     assert "alternating-lines" in {issue.code for issue in read(signed=lines).issues}
     assert "alternating-lines" not in {issue.code for issue in read(signed=organizations("{n}. {org}\n")).issues}
+
+
+MARKDOWN = "| Name | Organization |\n|---|---|\n| Bo Li | Human Rights Watch |\n{}| Ana Ruiz | Free Tibet |\n"
+HTML = (
+    "<p>Signatories:</p><table><tr><th>Organization</th><th>Name</th></tr>"
+    "<tr>{}<td>Bo Li</td></tr>{}<tr><td>Free Tibet</td><td>Ana Ruiz</td></tr></table>"
+)
+WATCH = "<td>Human Rights Watch</td>"
+ITEMS = "<p>Organizations:</p><ul><li>PEN America</li><li>Hong Kong Watch</li><li>Lantern Foundation</li></ul>"
+ROWS = [("Bo Li", "Human Rights Watch"), ("Ana Ruiz", "Free Tibet")]
+LISTED = [(None, "PEN America"), (None, "Hong Kong Watch"), (None, "Lantern Foundation")]
+
+
+@pytest.mark.parametrize(
+    ("name", "signed", "wanted"),
+    [
+        ("x.md", MARKDOWN.format(""), ROWS),
+        ("x.md", MARKDOWN.format("| Carol Ek | — |\n"), [ROWS[0], ("Carol Ek", None), ROWS[1]]),
+        ("x.md", MARKDOWN.format("| — | Tibet Justice Center |\n"), [ROWS[0], (None, "Tibet Justice Center"), ROWS[1]]),
+        ("x.html", HTML.format(WATCH, ""), ROWS),
+        (
+            "x.html",
+            HTML.format(WATCH.replace("<td", "<td rowspan=2"), "<tr><td>Carol Ek</td></tr>"),
+            [ROWS[0], ("Carol Ek", None), ROWS[1]],
+        ),
+        (
+            "x.html",
+            HTML.format(WATCH, "<tr><td colspan=2>Tibet Justice Center</td></tr>"),
+            [ROWS[0], (None, "Tibet Justice Center"), ROWS[1]],
+        ),
+        ("x.html", HTML.format(WATCH, "") + ITEMS, ROWS + LISTED),
+        ("x.html", ITEMS + HTML.format(WATCH, "").replace("Signatories:", "Individuals:"), LISTED + ROWS),
+    ],
+    ids=["markdown", "no organization", "no person", "html", "rowspan", "colspan", "a list after", "a list before"],
+)
+def test_positions_in_a_table_count_signatories(
+    name: str, signed: str, wanted: list[tuple[str | None, str | None]]
+) -> None:
+    """1, 2, 3 and so on, whatever a row leaves empty, and on from or into the list beside the table."""
+    heading = "# Joint letter\n\nDear Sir," if name == "x.md" else "<h1>Joint letter</h1><p>Dear Sir,</p>"
+    letter = read(BODY if name == "x.md" else f"<p>{BODY}</p>", signed=signed, name=name, heading=heading, footer="")
+    assert [(each.position, each.person, each.organization) for each in letter.signatories] == [
+        (place, *names) for place, names in enumerate(wanted, 1)
+    ]
+
+
+def test_positions_in_a_table_of_a_word_document_count_signatories() -> None:
+    """Two tables, one with a merged cell, are one list."""
+    document = docx.Document()
+    document.add_heading("Joint letter")
+    for words in ("Dear Sir,", BODY, "Signatories:"):
+        document.add_paragraph(words)
+    pairs = [("Bo Li", "Human Rights Watch"), ("Carol Ek", ""), ("Ana Ruiz", "Free Tibet")]
+    for rows in (pairs, [("Tashi Dolma", "Tibet Law Center"), ("Owen Grant", "The Morning Project")]):
+        table = document.add_table(0, 2)
+        for row in (("Name", "Organization"), *rows):
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = row
+        document.add_paragraph("Also signed by:")
+    first = document.tables[0]
+    first.cell(1, 1).merge(first.cell(2, 1))
+    file = io.BytesIO()
+    document.save(file)
+    letter = extract(source_from_bytes("x.docx", file.getvalue()))
+    assert [(each.position, each.person) for each in letter.signatories] == [
+        (1, "Bo Li"),
+        (2, "Carol Ek"),
+        (3, "Ana Ruiz"),
+        (4, "Tashi Dolma"),
+        (5, "Owen Grant"),
+    ]
