@@ -4,7 +4,9 @@ Each is a `sh:SPARQLExecutable` of SHACL, as collections of SPARQL examples publ
 SPARQL with its prefixes, keywords, and the endpoint it is meant for. Parameters are `sh:Parameter`s; where a line
 `#= params` or `#= params a b` of the SPARQL stands, a client writes `VALUES ?a { … }` for those it has a value for.
 Where a parameter is required, that line stands in a group that asks whether it is bound: as long as it has no value,
-the answer is empty, and not one about everybody.
+the answer is empty, and not one about everybody; where it has a default, the SPARQL holds that. A client may also bind
+them before the SPARQL runs, as SHACL's own do (`prebinding`), but for the few questions that say otherwise in a
+`skos:editorialNote`.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from undersigned.graph.errors import QueryError
 from undersigned.graph.slots import SLOT
 from undersigned.queries.head import HEAD, Param, ParamType, Question
 from undersigned.queries.nearest import shown
+from undersigned.queries.prebinding import can_be_bound_before, returning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +59,11 @@ CLASSES = {
 DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 """What a date looks like; its type is xsd:date, xsd:gYearMonth or xsd:gYear, by its length."""
 
+BY_VALUES = (
+    "Write VALUES where the SPARQL waits for them: it makes what it may be given, which SHACL binds in no query."
+)
+"""What a question says whose parameters are not to be bound before it runs."""
+
 _PREFIX_LINE = re.compile(r"^PREFIX\s+(?P<prefix>[\w-]*):\s*<(?P<namespace>[^>]*)>", re.MULTILINE)
 
 
@@ -94,7 +102,9 @@ def select_text(question: Question) -> str:
         # In a group of its own nothing but a value binds the variable; beside the patterns these would do.
         return f"{{\n{slot[0]}\nFILTER({' && '.join(f'BOUND(?{name})' for name in needed)})\n}}"
 
-    return SLOT.sub(guarded, text)
+    names = [param.name for param in question.params]
+    whole = SLOT.sub(guarded, text)
+    return returning(whole, names) if can_be_bound_before(whole, names) else whole
 
 
 def _subjects(asked: list[Question], endpoint: str | None) -> Iterator[tuple[str, list[tuple[str, Term]]]]:
@@ -133,6 +143,8 @@ def _executable(question: Question, endpoint: str | None) -> Iterator[tuple[str,
     made = {f"{name}_id" for name in question.named_columns}
     columns = (f"{name}: {meaning}" for name, meaning in question.columns if name not in made)
     yield f"{_SKOS}scopeNote", _words("\n".join(columns))
+    if not can_be_bound_before(question.text, [param.name for param in question.params]):
+        yield f"{_SKOS}editorialNote", _words(BY_VALUES)
     for param in question.params:
         yield f"{_SH}parameter", _iri(f"{HOME}{question.name}/{param.name}")
     yield f"{_SH}prefixes", _iri(f"{HOME}prefixes")

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from undersigned.graph.errors import EndpointError
 from undersigned.graph.rdf.rows import Result, Term
 
+CELLS = 2 * 2**20
+"""Rows times columns that an answer may have: as many as its largest text holds when none is empty."""
+
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _TRUTH = {"1": "true", "0": "false"}
 _NUMBERS = {
@@ -35,7 +38,10 @@ def result_of(body: bytes, host: str) -> Result:
             words = "true" if said["boolean"] is True else "false"
             return Result(("answer",), [(Term("literal", words, f"{_XSD}boolean"),)])
         columns = tuple(_whole(name) for name in said["head"]["vars"])
-        rows = [tuple(_term(row.get(name)) for name in columns) for row in said["results"]["bindings"]]
+        found = said["results"]["bindings"]
+        if len(found) * len(columns) > CELLS:
+            raise EndpointError(f"{host}: the answer has more than {CELLS} cells (rows times columns); ask for less")
+        rows = [tuple(_term(row.get(name)) for name in columns) for row in found]
         if columns == ("__ASK_RETVAL",):  # Virtuoso's answer to some ASK queries
             [[truth]] = rows
             words = "true" if truth is not None and truth.value in {"1", "true"} else "false"

@@ -105,6 +105,12 @@ class Fates:
     absent: Mapping[Place, str] = field(default_factory=dict)
     withdrawn: Mapping[Place, str | None] = field(default_factory=dict)
 
+    def printings(self, place: Place) -> Iterator[Place]:
+        """Yield the places of all printings of the signature at `place`, its own among them."""
+        first = self.again.get(place, place)
+        yield first
+        yield from (each for each, repeated in self.again.items() if repeated == first)
+
 
 def fates(work: Work, letters: Mapping[str, Letter], clusters: Clusters) -> Fates:
     """What became of the signatures of `work`; `letters` are its postings by id."""

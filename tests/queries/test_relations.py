@@ -29,6 +29,19 @@ RELATIONS = (
     related("secretariat of", "Watch", "Network", source="A. Reviewer, 2024-05-02"),
 )
 
+SHAPES = {
+    "the family": RELATIONS,
+    "none": (),
+    "a circle": (related("renamed to", "Old", "Oslo"), related("renamed to", "Oslo", "Old")),
+    "two parents": (related("chapter of", "Oslo", "World"), related("chapter of", "Oslo", "Watch")),
+    "two ways to one end": (
+        related("chapter of", "Oslo", "Network"),
+        related("chapter of", "Oslo", "Bergen"),
+        related("chapter of", "Bergen", "Network"),
+    ),
+}
+"""Relations that lead to one end, to none, and to two."""
+
 OLD_IS_OSLO = ("Old", "renamed to", "Oslo", "2019", "oslo.example")
 OSLO_IS_MEMBER = ("Oslo", "member of", "Network", "2001", "network.example")
 
@@ -153,24 +166,10 @@ def test_answers_are_those_worked_out_by_hand(
     assert answer(related_catalog, name, params, columns) == expected
 
 
-@pytest.mark.parametrize(
-    "relations",
-    [
-        RELATIONS,
-        (),
-        (related("renamed to", "Old", "Oslo"), related("renamed to", "Oslo", "Old")),
-        (related("chapter of", "Oslo", "World"), related("chapter of", "Oslo", "Watch")),
-        (
-            related("chapter of", "Oslo", "Network"),
-            related("chapter of", "Oslo", "Bergen"),
-            related("chapter of", "Bergen", "Network"),
-        ),
-    ],
-    ids=["the family", "none", "a circle", "two parents", "two ways to one end"],
-)
-def test_pairs_with_chapters_are_those_that_the_network_counts(relations: tuple[Relation, ...]) -> None:
+@pytest.mark.parametrize("shape", SHAPES)
+def test_pairs_with_chapters_are_those_that_the_network_counts(shape: str) -> None:
     """Query and matrix count alike, also where relations go in a circle or lead to two parents."""
-    data = family(*relations)
+    data = family(*SHAPES[shape])
     counted = cosigning(data, fold="both", weight="newman")
     asked = Catalog(data).run("strongest_pairs_with_chapters", at_least=1)
     base = data.base

@@ -100,6 +100,16 @@ CASES: list[Case] = [
         ],
     ),
     (
+        "cosigners_with_chapters",
+        {"org": ELM},
+        "partner letter_ids evidence",
+        [
+            (ALDER, "six; five", "six: “Elm” with “Zed Q | Alder”; five: “Elm” with “Alder”"),
+            (BIRCH, "four; three", "four: “Elm” with “Birch”; three: “Elm” with “Birch”"),
+            (DOGWOOD, "four; five", "four: “Elm” with “Dogwood”; five: “Elm” with “Dogwood”"),
+        ],
+    ),
+    (
         "letters_by_year",
         {},
         "year signatures",

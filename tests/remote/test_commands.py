@@ -100,5 +100,7 @@ def test_a_store_answers_sparql_that_somebody_wrote(running_oxigraph: Server) ->
     assert run("sparql", three, *said).stdout == "x\n" + "".join(f"{UND}{each}\n" for each in "abc")
     assert run("sparql", "ASK {}", *said).stdout == "answer\ntrue\n"
     assert "more than 2 rows" in run("sparql", three, "--rows", "2", *said).stderr
+    wide = f"SELECT {' '.join(f'?v{at}' for at in range(1000))} {{ VALUES ?x {{ {' '.join(map(str, range(101)))} }} }}"
+    assert "more than 100000 cells" in run("sparql", wide, "--rows", "200", *said).stderr
     assert "SERVICE would contact" in run("sparql", "ASK { SERVICE <http://127.0.0.1:1/> {} }", *said).stderr
     assert "asked by SELECT or ASK" in run("sparql", "DESCRIBE <urn:x>", *said).stderr

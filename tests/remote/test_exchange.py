@@ -20,6 +20,7 @@ from undersigned.queries.remote import Remote
 
 RESULTS = "application/sparql-results+json"
 GOOD = json.dumps({"head": {"vars": ["a"]}, "results": {"bindings": []}})
+SPARSE = json.dumps({"head": {"vars": ["a"] * 3000}, "results": {"bindings": [{}] * 1000}})
 
 
 class Scripted(HTTPServer):
@@ -86,6 +87,7 @@ def scripted() -> Iterator[Scripted]:
             "not SPARQL results",
         ),
         (200, {"Content-Type": RESULTS}, "[" * 100_000, "not SPARQL results"),
+        (200, {"Content-Type": RESULTS}, SPARSE, r"more than 2097152 cells \(rows times columns\); ask for less$"),
         (200, {"Content-Type": RESULTS, "X-SPARQL-MaxRows": "0"}, GOOD, "gives no more than 0 rows"),
         (200, {"Content-Type": RESULTS, "X-SQL-State": "S1TAT"}, GOOD, "ran out of time and gave a part"),
         (200, {"Content-Type": RESULTS, "Content-Encoding": "gzip"}, GOOD, "came packed"),
