@@ -35,9 +35,9 @@ class Section:
 class Card:
     """One entity or letter: `kind` is "letter" or the entity's; `facts` are single values by name, without empty ones.
 
-    An entity has the sections letters (which it signed, as what), partners (who signed with it), mentions, relations,
-    judgements, questions; a letter has postings, recipients, signatories, mentions, asks, judgements, questions. What
-    has no rows is left out.
+    An entity has the sections signatures (each printed one: in which letter, as what), partners (who signed with it),
+    mentions, relations, judgements, questions; a letter has postings, recipients, signatories, mentions, asks,
+    judgements, questions. What has no rows is left out.
     """
 
     iri: str

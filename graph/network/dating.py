@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from undersigned.graph.rdf import Dataset
     from undersigned.graph.rdf.rows import LetterRow
@@ -35,6 +35,16 @@ def earliest(known: Iterable[str | None]) -> str | None:
     '2022-03-01'
     """
     return min((date for date in known if date is not None), default=None)
+
+
+def since(letter: str, printed: Collection[str], known: Mapping[str, str | None]) -> str | None:
+    """The date from which on a letter says what these of its postings print; all are ids, `known` is as of `dates`.
+
+    >>> known = {"plea": "2022-03-01", "again": "2022-03-20", "undated": None}
+    >>> since("plea", ["plea", "again"], known), since("plea", ["again", "undated"], known)
+    ('2022-03-01', '2022-03-20')
+    """
+    return known[letter] if letter in printed else earliest(known[posting] for posting in printed)
 
 
 def later(one: str | None, other: str | None) -> str | None:

@@ -1,4 +1,7 @@
-"""The card of an entity: what it signed and with whom, where it is named, and what people decided about it."""
+"""The card of an entity: what it signed and with whom, where it is named, and what people decided about it.
+
+Everything has the date of the posting that prints it first, which is not the letter's own for what was added later.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from undersigned.graph.network.cards import Card, Cell, Fact, Rows, flat, quoted, sections
+from undersigned.graph.network.dating import later, since
 from undersigned.graph.network.incidence import signed_for
 from undersigned.graph.network.judged import judged, judgements_about
 from undersigned.graph.rdf.names import DCT, ORG, OWL, SKOS, UND
@@ -34,7 +38,7 @@ def entity_card(dataset: Dataset, labels: Labels, entity: EntityRow) -> Card:
     mentions = list(_mentions(dataset, labels, entity.iri))
     places = [*(row.evidence for row in signed), *(place for *_, words in mentions for place in words)]
     parts: tuple[tuple[str, str, Rows], ...] = (
-        ("letters", "date letter title as named_as", sorted(_signed(labels, entity.iri, signed), key=_by_date)),
+        ("signatures", "date letter title as named_as", sorted(_signed(labels, entity.iri, signed), key=_by_date)),
         ("partners", "partner letters first last", _partners(dataset, labels, entity)),
         (
             "mentions",
@@ -69,7 +73,7 @@ def _entity_facts(dataset: Dataset, labels: Labels, entity: EntityRow) -> tuple[
 
 def _signed(labels: Labels, iri: str, rows: Iterable[SignatureRow]) -> Iterator[tuple[Cell, ...]]:
     for row in rows:
-        date, letter = labels.dated(row.letter)
+        date, letter = labels.dated(row)
         if iri == row.affiliation:
             role = f"where {row.person_named_as or row.named_as} works; has not signed"
         elif iri == row.person:
@@ -82,38 +86,40 @@ def _signed(labels: Labels, iri: str, rows: Iterable[SignatureRow]) -> Iterator[
 
 
 def _partners(dataset: Dataset, labels: Labels, entity: EntityRow) -> list[tuple[Cell, ...]]:
-    """Those of the same kind under the same letters, most letters first, then by name."""
-    signers: defaultdict[str, set[str]] = defaultdict(set)
+    """Those of the same kind under the same letters, most letters first, then by name; dates are those of both."""
+    printed: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in dataset.signatures():
         signer = row.person if entity.kind == "person" else signed_for(row)
         if signer is not None and row.stands:
-            signers[row.letter].add(signer)
-    shared: defaultdict[str, list[str]] = defaultdict(list)
-    for letter, agents in signers.items():
-        for agent in agents if entity.iri in agents else ():
-            shared[agent].append(letter)
+            printed[row.letter_id][signer].add(row.posting)
+    shared: defaultdict[str, list[str | None]] = defaultdict(list)
+    for letter, signers in printed.items():
+        if entity.iri in signers:
+            signed = {signer: since(letter, postings, labels.dates) for signer, postings in signers.items()}
+            for signer, date in signed.items():
+                shared[signer].append(later(signed[entity.iri], date))
     shared.pop(entity.iri, None)
     rows: list[tuple[Cell, ...]] = []
-    for agent, letters in sorted(shared.items(), key=lambda each: (-len(each[1]), labels(each[0]) or "", each[0])):
-        dates = sorted(date for letter in letters if (date := labels.letters[letter].date) is not None)
-        first, last = (dates[0], dates[-1]) if dates else (None, None)
-        rows.append((labels(agent), len(letters), first, last))
+    for signer, dates in sorted(shared.items(), key=lambda each: (-len(each[1]), labels(each[0]) or "", each[0])):
+        known = sorted(date for date in dates if date is not None)
+        first, last = (known[0], known[-1]) if known else (None, None)
+        rows.append((labels(signer), len(dates), first, last))
     return rows
 
 
 def _mentions(
     dataset: Dataset, labels: Labels, iri: str
 ) -> Iterator[tuple[str | None, str | None, str, tuple[Evidence, ...]]]:
-    """(date, letter, as what, where) of each letter that addresses or names the entity."""
+    """(date of the posting, letter, as what, where) of each letter that addresses or names the entity."""
     beside = {each.subject for each in dataset.about(iri) if each.predicate == UND["institution"].value}
     for row in dataset.addressings():
         if iri in (row.entity, row.post):
-            yield *labels.dated(row.letter), row.type, (row.evidence,)
+            yield *labels.dated(row), row.type, (row.evidence,)
         elif row.iri in beside:
-            yield *labels.dated(row.letter), f"institution of the {row.type}", (row.evidence,)
+            yield *labels.dated(row), f"institution of the {row.type}", (row.evidence,)
     for mention in dataset.mentions():
         if mention.entity == iri:
-            yield *labels.dated(mention.letter), mention.kind, mention.evidence
+            yield *labels.dated(mention), mention.kind, mention.evidence
 
 
 def _questions(dataset: Dataset, labels: Labels, places: Sequence[Evidence]) -> list[tuple[Cell, ...]]:

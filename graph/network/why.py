@@ -13,6 +13,7 @@ from undersigned.graph.rdf.names import DCT, RDF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from undersigned.graph.rdf import Dataset, EntityRow, JudgementRow, LetterRow
 
@@ -88,8 +89,8 @@ class _Why:
             answer = f"{names} signed no letter together"
             if either:
                 answer += f", but {_counted(len(either), 'letter')} {'names' if len(either) == 1 else 'name'} both"
-            return Why(answer, (*related, *_in(either, a, b)), tuple(self._nearest(left, right)))
-        return Why(f"{names} have no letter in common", (), tuple(self._nearest(left, right)))
+            return Why(answer, (*related, *_in(either, a, b)), tuple(self._nearest(left, right, either)))
+        return Why(f"{names} have no letter in common", (), tuple(self._nearest(left, right, either)))
 
     def _in_letter(self, letter: str, iri: str) -> Why:
         row = self._labels.letters[letter]
@@ -102,16 +103,23 @@ class _Why:
     def _said(self, iri: str) -> tuple[Reason, ...]:
         return tuple(self._of_entity(self._labels.entities[iri]))
 
-    def _nearest(self, left: str, right: str) -> Iterator[str]:
-        """Who signed with both."""
+    def _nearest(self, left: str, right: str, common: AbstractSet[str]) -> Iterator[str]:
+        """Which of the two signed nothing, or withdrew from letters in `common`; then who signed with both."""
         signers: dict[str, set[str]] = {}
+        withdrawn: dict[str, set[str]] = {}
         for row in self._dataset.signatures():
             for agent in (row.organization if row.affiliation is None else None, row.person):
-                if agent is not None and row.stands:
-                    signers.setdefault(agent, set()).add(row.letter)
+                if agent is not None:
+                    (signers if row.stands else withdrawn).setdefault(agent, set()).add(row.letter)
         ours, theirs = signers.get(left, set()), signers.get(right, set())
         for iri, own in ((left, ours), (right, theirs)):
-            if not own:
+            gone = withdrawn.get(iri, set()) - own
+            if own:
+                gone = {letter for letter in gone if self._labels.letters[letter].id in common}
+            if gone:
+                rest = "" if own else ", and signed no other here"
+                yield f"{self._labels(iri)} withdrew from {_counted(len(gone), 'letter')}{rest}"
+            elif not own:
                 yield f"{self._labels(iri)} signed no letter here"
         shared = sorted(
             (-min(len(own & ours), len(own & theirs)), agent)

@@ -22,7 +22,7 @@ from undersigned.graph.resolve.forms import (
     words_of,
 )
 from undersigned.graph.resolve.known import Index, Knowledge
-from undersigned.graph.resolve.offices import PrintedPost, known_post
+from undersigned.graph.resolve.offices import PrintedPost, is_like_one_held, known_post
 from undersigned.graph.resolve.place_names import names_a_place
 from undersigned.graph.resolve.translations import Translation, is_certain, second_name
 
@@ -205,6 +205,9 @@ def _post(
     elif holder is not None:
         # "Prime Minister" alone is an office of one holder, or of one letter when it names none.
         apart, context = f".{settled.node[whose[0]].partition('/')[2]}", f"{normal} held by {holder}"
+        if reference is None and known is not None and is_like_one_held(printed, known):
+            # Of another day it is a known post, which was not held on this one: the same words are not the same post.
+            apart, context = f"{apart}.as-printed", f"{normal} printed of {holder}"
     else:
         apart = f".{key[0]}"
     own = own_id(EntityKind.POST, slug(normal) + apart, normal, index, reference)

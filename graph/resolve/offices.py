@@ -23,6 +23,10 @@ _BEFORE = r",|;|/|\b(?:at|for|in|of|to)\b"
 _BODY = re.compile(rf"(?:^|{_BEFORE})(?P<body>(?:(?!{_BEFORE}).)*\b(?:{'|'.join(_BODY_WORDS)})\b[^/;]*)")
 
 
+_DEPUTY = "vice_"
+"""How a kind of post in data/reference/post_titles.yml begins that is the deputy's of another."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedPost:
     """A position as printed, the institution printed with it, and the date of the letter, where there are any."""
@@ -60,7 +64,8 @@ def known_holder(name: str, position: str | None, issued: str | None, officials:
 def known_post(printed: PrintedPost, holder: Known | None, posts: Index) -> str | None:
     """The id of the post that is printed: by its name, or as the one that its known holder held on that day.
 
-    A title that the posts of several bodies may have ("Acting Assistant Secretary") leads to none of them by itself.
+    A title that the posts of several bodies may have ("Acting Assistant Secretary") leads to none of them by itself,
+    and a title of another rank or office than the holder's on that day ("President" of a vice president) to neither.
     """
     held = _held(printed, holder)
     if held is not None:
@@ -72,6 +77,11 @@ def known_post(printed: PrintedPost, holder: Known | None, posts: Index) -> str 
     found = {id for each in named if (id := posts.find(words_of(each))) is not None}
     full = {id for id in found if words_of(posts.by_id[id].name) in {words_of(each) for each in named}}
     return full.pop() if len(full) == 1 else None
+
+
+def is_like_one_held(printed: PrintedPost, holder: Known) -> bool:
+    """Whether the position could mean an office of `holder`, if it were of another day."""
+    return bool(_alike(printed, holder))
 
 
 def in_office(office: Office, issued: str | None) -> bool | None:
@@ -107,14 +117,32 @@ def _held(printed: PrintedPost, holder: Known | None) -> Office | None:
     """The one office of `holder` that the position can mean on that day, and within the body that it names."""
     if holder is None:
         return None
-    near = [
+    possible = _possible(_alike(printed, holder), printed.issued)
+    reached = [office for office in possible if not _is_beyond(office, printed.issued)]
+    if not reached or len({office.post for office in possible}) != 1:
+        return None
+    return None if _has_another_title(printed.position, reached[0], holder) else reached[0]
+
+
+def _alike(printed: PrintedPost, holder: Known) -> list[Office]:
+    """The offices of `holder`, whenever they were held, that share a word with the position and may be of its body."""
+    return [
         office
         for office in holder.offices
         if _words(printed.position) & _words(office.post) and _is_of_body(office, printed)
     ]
-    possible = _possible(near, printed.issued)
-    reached = [office for office in possible if not _is_beyond(office, printed.issued)]
-    return reached[0] if reached and len({office.post for office in possible}) == 1 else None
+
+
+def _has_another_title(position: str, office: Office, holder: Known) -> bool:
+    """Whether the position is that of another office of `holder`, or one of them names a deputy and the other not."""
+    from undersigned.graph.extract.terms import title_of, titles
+
+    named = {found.entry.id for found in titles().find(position, 0, len(position))}
+    title = title_of(office.post)
+    if title is None or not named or title in named:
+        return False
+    deputy = title.startswith(_DEPUTY) not in {each.startswith(_DEPUTY) for each in named}
+    return deputy or any(title_of(other.post) in named for other in holder.offices)
 
 
 def _possible(offices: Iterable[Office], issued: str | None) -> list[Office]:

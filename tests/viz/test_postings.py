@@ -4,6 +4,7 @@ import pytest
 
 from tests.factory import dataset, letter, org
 from tests.viz.conftest import Opens
+from tests.viz.test_table import saved
 from undersigned.graph.postings import Work
 from undersigned.graph.rdf import Dataset
 from undersigned.viz.coalition import coalition_view
@@ -85,7 +86,44 @@ def test_a_quote_says_in_which_posting_it_stands(opens: Opens, posted: Dataset) 
     watched.page.fill("#search", "Lanterns")
     watched.page.press("#search", "Enter")
     shown = watched.page.inner_text("#evidence")
-    assert "as posted under “Groups plead”" in shown
+    assert "as posted under “Groups plead”, 1 March 2021" in shown
     assert "lanterns.example.org" in shown
     assert "2 letters" in shown
     assert watched.is_clean()
+
+
+@pytest.mark.browser
+def test_the_table_has_the_dates_of_the_postings(opens: Opens, posted: Dataset) -> None:
+    """Who signed late has signed since that day, and so is the tie there; the letter keeps its own."""
+    watched = opens(page(coalition_view(posted)))
+    assert first_and_last(saved(watched, "nodes")) == {
+        "Lanterns": ("2021-03-01", "2022"),
+        "Ports": ("2021-02-18", "2023"),
+        "Watch": ("2021-02-18", "2023"),
+    }
+    assert first_and_last(saved(watched, "edges")) == {
+        "Lanterns": ("2021-03-01", "2022"),
+        "Ports": ("2021-02-18", "2023"),
+    }
+    whole = opens(page(whole_view(posted)))
+    found = first_and_last(saved(whole, "nodes"))
+    assert found["A plea"] == ("2021-02-18", "2021-02-18")
+    assert found["Lanterns"] == ("2021-03-01", "2022")
+    assert whole.is_clean()
+
+
+@pytest.mark.browser
+def test_a_signature_in_a_posting_without_a_date_has_none(opens: Opens) -> None:
+    """Neither has the tie: nobody knows since when both stand there."""
+    late = letter("again", title="Groups plead", signed_by=[org("Watch"), org("Lanterns")])
+    first = letter("plea", title="A plea", date="2021-02-18", signed_by=[org("Watch")])
+    view = coalition_view(dataset(first, late, *LETTERS[2:], works=[WORK]))
+    watched = opens(page(view))
+    found = first_and_last({**saved(watched, "aside"), **saved(watched, "nodes")})
+    assert (found["Lanterns"], found["Watch"]) == (("2022", "2022"), ("2021-02-18", "2023"))
+    assert first_and_last(saved(watched, "edges")) == {"Lanterns": ("2022", "2022")}
+
+
+def first_and_last(rows: dict[str, dict[str, str]]) -> dict[str, tuple[str, str]]:
+    """The dates in a table of the page, by its first column."""
+    return {name: (row["First"], row["Last"]) for name, row in rows.items()}

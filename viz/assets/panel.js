@@ -89,9 +89,9 @@ function letterEvidence(letter, said) {
 const goneOf = (quote) => (quote.says.endsWith("withdrew") ? " withdrawn" : "");
 
 function placeOf(quote) {
-  const { sheet, version_of: further, title } = quote.text;
+  const { sheet, version_of: further, title, date } = quote.text;
   const place = quote.start === null ? "" : `characters ${quote.start}–${quote.end} of the ${sheet ? "sheet" : "text read"}`;
-  const where = further ? ` · as posted under “${straight(title)}”` : "";
+  const where = further ? ` · as posted under “${straight(title)}”, ${date ? dateInWords(date) : "undated"}` : "";
   return where + (sheet ? ` · as recorded in the fact sheet${place && ", "}` : place && " · ") + place;
 }
 

@@ -6,7 +6,7 @@ const table = twin.querySelector("table");
 const order = { list: "nodes", column: 0, down: false, all: false };
 
 // Everything here counts the letters of the chosen time only, as the picture does.
-const datesOf = (item) => lettersOf(item).map((number) => view.letters[number].date).filter(Boolean).sort();
+const datesOf = (item) => lettersOf(item).map((number) => since(item, number)).filter(Boolean).sort();
 const firstDate = (item) => datesOf(item)[0] || "";
 const lastDate = (item) => datesOf(item).at(-1) || "";
 const kindName = (node) => view.kinds[node.kind].one;
@@ -53,6 +53,22 @@ const LISTS = {
   },
   aside: { name: "Not drawn", rows: () => current.aside, columns: [NAME, ...ABOUT], more: HIDDEN },
 };
+
+// From when on a letter tells of an item: from its own day, or from that of the first further posting that does; of a
+// tie, from the later of the two signatures on.
+function since(item, letter) {
+  if (view.mode === "ties" && item.relation) {
+    const ends = [nodes[item.from], nodes[item.to]].map((node) => since(node, letter));
+    return ends.every(Boolean) ? ends.sort()[1] : null;
+  }
+  if (!item.since) {
+    const told = new Map(item.letters.map((number) => [number, item.kind === "letter" ? [view.letters[number]] : []]));
+    for (const number of item.quotes) told.get(quotes[number].letter).push(quotes[number].text);
+    item.since = new Map([...told].map(([number, texts]) => [number, texts.includes(view.letters[number])
+      ? view.letters[number].date : texts.map(({ date }) => date).filter(Boolean).sort()[0]]));
+  }
+  return item.since.get(letter);
+}
 
 function sortedRows() {
   const list = LISTS[order.list];

@@ -24,7 +24,7 @@ def test_the_card_of_an_organization(small: Dataset) -> None:
     """It lists letters with the role, partners with counts and dates, and mentions."""
     made = card(small, f"{BASE}organization/alpha")
     assert (made.name, made.kind, made.id) == ("Alpha", "organization", "organization/alpha")
-    assert [(row[0], row[1], row[3]) for row in rows(made, "letters")] == [
+    assert [(row[0], row[1], row[3]) for row in rows(made, "signatures")] == [
         ("2020-05-01", "one", "organization"),
         ("2020-05-01", "one", "by Ann"),
         ("2021", "two", "organization"),
@@ -36,7 +36,7 @@ def test_the_card_of_an_organization(small: Dataset) -> None:
 def test_names_on_a_card_know_their_iris(small: Dataset) -> None:
     """A partner and a letter lead on to their own cards."""
     made = card(small, f"{BASE}organization/alpha")
-    partner, letter_ = rows(made, "partners")[0][0], rows(made, "letters")[0][1]
+    partner, letter_ = rows(made, "partners")[0][0], rows(made, "signatures")[0][1]
     assert isinstance(partner, Named)
     assert isinstance(letter_, Named)
     assert card(small, partner.iri).name == "Beta"
@@ -46,13 +46,21 @@ def test_names_on_a_card_know_their_iris(small: Dataset) -> None:
 def test_the_card_of_a_person_says_what_each_letter_says(small: Dataset) -> None:
     """Gui is a detainee in one letter, and signs another alone."""
     made = card(small, f"{BASE}person/gui")
-    assert [(row[1], row[3]) for row in rows(made, "letters")] == [("three", "for himself or herself")]
+    assert [(row[1], row[3]) for row in rows(made, "signatures")] == [("three", "for himself or herself")]
     assert rows(made, "mentions") == [("2020-05-01", "one", "detainee", "Gui")]
+
+
+def test_two_printed_names_under_one_letter_are_two_signatures_and_one_letter() -> None:
+    """What a card counts in a heading is what its rows are."""
+    told = dataset(letter("x", signed_by=[org("Alpha"), org("Beta"), org("Alpha")]))
+    assert [row[1] for row in rows(card(told, f"{BASE}organization/alpha"), "signatures")] == ["x", "x"]
+    assert card(told, f"{BASE}organization/alpha").section("letters") is None
+    assert [(row[0], row[1]) for row in rows(card(told, f"{BASE}organization/beta"), "partners")] == [("Alpha", 1)]
 
 
 def test_who_works_somewhere_has_not_made_it_sign(small: Dataset) -> None:
     """Beta stands beside Lee, who signs alone."""
-    found = [row[3] for row in rows(card(small, f"{BASE}organization/beta"), "letters")]
+    found = [row[3] for row in rows(card(small, f"{BASE}organization/beta"), "signatures")]
     assert "where Lee works; has not signed" in found
 
 

@@ -1,12 +1,22 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.factory import BASE, dataset, letter, org
 from tests.graph.network.conftest import resolved
 from undersigned.graph.errors import QueryError
 from undersigned.graph.judgements import Judgement
+from undersigned.graph.model import Letter
 from undersigned.graph.network import reasons, tie
 from undersigned.graph.postings import Work
 from undersigned.graph.rdf import Dataset
+
+
+def withdrawn(made: Letter, *names: str) -> Letter:
+    """The letter from which these organizations withdrew."""
+    fates = ("withdrawn" if each.organization in names else each.status for each in made.signatories)
+    signatories = (replace(each, status=fate) for each, fate in zip(made.signatories, fates, strict=True))
+    return replace(made, signatories=tuple(signatories))
 
 
 def test_every_printed_form_is_a_reason(small: Dataset) -> None:
@@ -58,6 +68,21 @@ def test_where_there_is_no_tie_the_nearest_is_told() -> None:
     found = tie(told, f"{BASE}organization/a", f"{BASE}organization/c")
     assert (found.answer, found.reasons) == ("A and C have no letter in common", ())
     assert found.nearest == ("B signed 1 letter with A and 1 with C",)
+
+
+def test_who_withdrew_has_not_signed_nothing() -> None:
+    """Why there is no tie is told: A took its one name back; B one under a letter with C, and none under another."""
+    told = dataset(
+        withdrawn(letter("x", signed_by=[org("A"), org("B"), org("C")]), "A", "B"),
+        withdrawn(letter("y", signed_by=[org("B"), org("D")]), "D"),
+        letter("z", signed_by=[org("D")], regions=["Tibet"]),
+    )
+    a, b, c, d = (f"{BASE}organization/{each}" for each in "abcd")
+    assert tie(told, a, c).nearest == ("A withdrew from 1 letter, and signed no other here",)
+    assert tie(told, c, b).nearest == ("B withdrew from 1 letter",)
+    assert tie(told, b, d).nearest == ("D withdrew from 1 letter",)
+    assert tie(told, d, c).nearest == ()
+    assert tie(told, d, f"{BASE}region/tibet").nearest == ("Tibet signed no letter here",)
 
 
 def test_letters_that_name_both_are_told_where_both_did_not_sign(small: Dataset) -> None:

@@ -53,6 +53,40 @@ def test_a_post_is_the_one_its_holder_held() -> None:
     assert known_post(PrintedPost("president", "Utopia"), None, posts) == "president-of-utopia"
 
 
+def test_a_title_of_another_rank_is_not_the_post_held() -> None:
+    """'President' beside a vice president was never his title; 'Vice President' was."""
+    vice = Known("ed", "Ed Field", offices=(Office("Vice President of Utopia", None, "2009", "2017"),))
+    posts = knowledge_of({"officials": [vice]}).index(EntityKind.POST)
+    assert known_post(PrintedPost("President", None, "2012-05"), vice, posts) is None
+    assert known_post(PrintedPost("Vice President", None, "2012-05"), vice, posts) == "vice-president-of-utopia"
+    both = PrintedPost("Vice President and President of the Senate", None, "2012-05")
+    assert known_post(both, vice, posts) == "vice-president-of-utopia"
+
+
+def test_a_title_that_was_held_at_another_time_is_not_the_post_held_then() -> None:
+    """'Prime Minister' beside a foreign minister who became prime minister later is neither post."""
+    first, then = "Minister for Foreign Affairs of Utopia", "Prime Minister of Utopia"
+    fay = Known("fay", "Fay Grant", offices=(Office(first, None, "2012", "2017"), Office(then, None, "2021", "2024")))
+    posts = knowledge_of({"officials": [fay]}).index(EntityKind.POST)
+    for issued, printed, post in (
+        ("2013", "Prime Minister", None),
+        ("2013", "Minister", "minister-for-foreign-affairs-of-utopia"),
+        ("2019", "Prime Minister", None),
+        ("2022", "Prime Minister", "prime-minister-of-utopia"),
+        ("2022", "Minister for Foreign Affairs", None),
+        (None, "Prime Minister", None),
+    ):
+        assert known_post(PrintedPost(printed, None, issued), fay, posts) == post, (issued, printed)
+
+
+def test_a_longer_title_of_the_same_post_is_the_post_held() -> None:
+    """The holder never had another office of the printed kind: then the reference only calls it otherwise."""
+    gil = Known("gil", "Gil Hart", offices=(Office("Foreign Secretary of Utopia", None, "2019", "2021"),))
+    posts = knowledge_of({"officials": [gil]}).index(EntityKind.POST)
+    printed = PrintedPost("Secretary of State for Foreign Affairs", None, "2020")
+    assert known_post(printed, gil, posts) == "foreign-secretary-of-utopia"
+
+
 def test_a_title_of_another_bureau_is_another_post() -> None:
     """Her office is in the bureau of democracy: no other bureau's is hers, however alike the titles."""
     office = Office("Deputy Secretary", "Bureau of Democracy, Rights, and Labor")

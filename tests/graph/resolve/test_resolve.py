@@ -351,6 +351,37 @@ def test_offices_of_two_bureaus_are_two_posts() -> None:
     ]
 
 
+def test_a_title_leads_to_a_post_only_in_letters_of_its_term() -> None:
+    """What one letter's date tells of 'President' is not told of another's: out of office, it is the printed words."""
+    ada = Known(
+        "ada-stone",
+        "Ada Stone",
+        offices=(
+            Office("Vice President of Utopia", None, "2009-01-20", "2017-01-20"),
+            Office("President of Utopia", None, "2021-01-20", "2025-01-20"),
+        ),
+    )
+    dates = {"deputy": "2012-05", "out": "2019", "office": "2022-03-01", "undated": None, "later": "2025-02"}
+    clusters = who(
+        *(letter(id, date=date, addressees=[to("Ada Stone", position="President")]) for id, date in dates.items()),
+        letter("rank", date="2012-06", addressees=[to("Ada Stone", position="Vice President")]),
+        knowledge=knowledge_of({"officials": [ada]}),
+    )
+    assert {id: clusters.entity(id, "addressee-post", 1).label for id in (*dates, "rank")} == {
+        "deputy": "President",
+        "out": "President",
+        "office": "President of Utopia",
+        "undated": "President",
+        "later": "President",
+        "rank": "Vice President of Utopia",
+    }
+    assert sorted(entity.label for entity in clusters.entities if entity.kind == "post") == [
+        "President",
+        "President of Utopia",
+        "Vice President of Utopia",
+    ], "the same words beside the same person are one post"
+
+
 def test_different_holds_through_chains_and_the_refused_answer_is_reported() -> None:
     """A is not C; A is B; B is C: the last cannot be followed, and is said."""
     said = (different("A Group", "C Group"), same("A Group", "B Group"), same("B Group", "C Group", at="2024-02-01"))
