@@ -17,6 +17,7 @@ from undersigned.graph.errors import CorpusError, InputError, OutputError
 from undersigned.graph.judgements import write_attributes
 from undersigned.graph.lock import alone, alone_at_once
 from undersigned.graph.model import Letter
+from undersigned.graph.steering import MENDED, steering
 
 _LONGEST_ID = 80
 _WORDS_IN_ID = 8
@@ -45,13 +46,16 @@ class Stated:
 def init_corpus(root: Path, *, title: str | None = None) -> Path:
     """Make an empty corpus in the folder `root`, which may exist; returns its settings file.
 
-    Raises CorpusError when there is a corpus already, or for a title that is not text, OutputError when nothing can be
-    written there.
+    Raises CorpusError when there is a corpus already, or for a title that is not text or steers, OutputError when
+    nothing can be written there.
     """
     settings = root / SETTINGS
     named = title or root.resolve().name
     if not is_whole(named):
         raise CorpusError(f"{named!r:.60} cannot be a title: it is not UTF-8; give another with --title")
+    sign = steering(" ".join(named.split()))
+    if sign is not None:
+        raise CorpusError(f"{named!r:.60} cannot be a title: it holds {sign}, but {MENDED}; give another with --title")
     if settings.exists():
         raise CorpusError(f"{root}: is a corpus already; `undersigned add FILE` puts letters into it")
     try:
@@ -133,6 +137,9 @@ def _check(stated: Stated, id: str | None) -> None:
     for option, value in (("--url", stated.url), ("--publisher", stated.publisher)):
         if value is not None and not is_whole(value):
             raise InputError(f"{option} is not UTF-8: {value!r:.60}; type it anew")
+        sign = steering(" ".join((value or "").split()))
+        if sign is not None:
+            raise InputError(f"{option} holds {sign}, but {MENDED}")
     if stated.url is not None and not is_web_address(stated.url):
         raise InputError(f"--url {MUST}, got {stated.url!r:.60}")
 

@@ -11,6 +11,7 @@ from undersigned.graph.corpus.letters import LetterFolder, find_letters
 from undersigned.graph.corpus.toml import read_toml, text_at
 from undersigned.graph.errors import CorpusError
 from undersigned.graph.markup import card
+from undersigned.graph.steering import steering
 
 SETTINGS = "corpus.toml"
 """The file that makes a folder a corpus."""
@@ -107,7 +108,7 @@ def read_corpus(path: Path) -> Corpus:
         )
     return Corpus(
         root=path,
-        title=text_at(table, "title", settings) or os.fsencode(path.resolve().name).decode(errors="replace"),
+        title=text_at(table, "title", settings) or _named_by_its_folder(path),
         base_iri=base,
         licence=text_at(table, "licence", settings) or "",
         letters=find_letters(path / "letters"),
@@ -115,6 +116,14 @@ def read_corpus(path: Path) -> Corpus:
         endpoint=_endpoint(table.get("endpoint"), settings),
         imported=_imported(table.get("imported"), settings),
     )
+
+
+def _named_by_its_folder(path: Path) -> str:
+    name = os.fsencode(path.resolve().name).decode(errors="replace")
+    sign = steering(name)
+    if sign is not None:
+        raise CorpusError(f"{path / SETTINGS}: give a title, the folder's name cannot be one: it holds {sign}")
+    return name
 
 
 def find_corpus(option: Path | None, environ: Mapping[str, str], cwd: Path) -> tuple[Corpus, str | None]:

@@ -1,6 +1,7 @@
 """Judged letters: the letters of a corpus as people judged them, and which judgements may be told of.
 
-A judgement that names what was erased would tell it. It is followed as far as it can be, and never published.
+A judgement that names what was erased would tell it. It is followed as far as it can be, and never published; where
+its reason or its quotes alone name it, it is published without these.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from undersigned.graph.corpus.cache import LetterCache
 from undersigned.graph.corpus.folder import Corpus, require_letters
 from undersigned.graph.judgements import ABOUT_LETTERS, Judgement, apply_judgements, described, read_judgements
 from undersigned.graph.judgements.applying import Applied, mentions
+from undersigned.graph.judgements.judgement import without_reason
 from undersigned.graph.judgements.words import fold, folded_places, loose_key, loosened
 from undersigned.graph.model import Letter
 
@@ -19,10 +21,10 @@ from undersigned.graph.model import Letter
 class Judged:
     """Letters as people judged them.
 
-    `judgements` are those that may be followed further and told of; `reports` are sentences on those that could not be
-    followed. `gone` are the judgements whose letter or words are not there any more, `contradicted` those that others
-    contradict; both may name what was erased, and are for a person's eyes alone. So are the names `erased` from each
-    letter, by its id.
+    `judgements` are those that may be followed further and told of, some without their reason; `reports` are sentences
+    on those that could not be followed. `gone` are the judgements whose letter or words are not there any more,
+    `contradicted` those that others contradict; both may name what was erased, and are for a person's eyes alone. So
+    are the names `erased` from each letter, by its id.
     """
 
     letters: tuple[Letter, ...]
@@ -92,27 +94,43 @@ def _judged(judgements: Sequence[Judgement], applied: Sequence[Applied], orphans
     letters = tuple(each.letter for each in applied)
     names = frozenset[str]().union(*(each.erased for each in applied))
     names |= {each.right for each in orphans if each.verdict == "erased"}
+    erasing, nowhere = [each for each in applied if each.erased], _nowhere(names, letters)
     private = frozenset[Judgement]().union(*(each.private for each in applied))
-    nowhere = _nowhere(names, letters)
-    private |= {each for each in judgements if each.verdict == "erased" or (nowhere and mentions(each, nowhere))}
-    # A name that others bear too may be told, but not together with the letter: "Ann Lee @ that-letter".
-    for each in applied:
-        if each.erased:
-            private |= {one for one in judgements if mentions(one, (each.letter.id,)) and mentions(one, each.erased)}
+    private |= {each for each in judgements if _is_private(each, erasing, nowhere)}
     reports = [report for each in applied for report in each.reports]
     # `described` keeps silent about what was to be erased, its letter's id included: that may have told a name.
     told = (f"{described(each)} was not followed: its letter is not in this corpus any more" for each in orphans)
     reports.extend(sorted(told))
-    unsaid = sum(each.verdict != "erased" for each in private)
+    bare = {each: without_reason(each) for each in private if each.verdict != "erased"}
+    unreasoned = {each: one for each, one in bare.items() if not _is_private(one, erasing, nowhere)}
+    published = {each: each for each in judgements if each not in private} | unreasoned
+    unsaid = len(bare) - len(unreasoned)
     if unsaid:
         reports.append(f"{unsaid} judgement{'s' * (unsaid != 1)} on what was erased, not published")
+    if unreasoned:
+        # Not how many: an answer that holds for several postings is said of each of them here.
+        reports.append("a judgement whose reason would tell what was erased is published without it")
     return Judged(
         letters,
-        tuple(each for each in judgements if each not in private),
+        tuple(dict.fromkeys(published[each] for each in judgements if each in published)),
         tuple(reports),
         orphans.union(*(each.gone for each in applied)),
         frozenset[Judgement]().union(*(each.contradicted for each in applied)),
         {each.letter.id: each.erased for each in applied if each.erased},
+    )
+
+
+def _is_private(judgement: Judgement, erasing: Iterable[Applied], nowhere: Sequence[str]) -> bool:
+    """Whether a judgement names what was erased: a name that is `nowhere` any more, or one together with its letter.
+
+    A name that others bear too may be told, but not as "Ann Lee @ that-letter".
+    """
+    if judgement.verdict == "erased" or (nowhere and mentions(judgement, nowhere)):
+        return True
+    return any(
+        (judgement.letter == each.letter.id or mentions(judgement, (each.letter.id,)))
+        and mentions(judgement, each.erased)
+        for each in erasing
     )
 
 

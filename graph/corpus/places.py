@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from undersigned.graph.corpus.toml import is_whole
 from undersigned.graph.errors import InputError
 from undersigned.graph.model import Span
+from undersigned.graph.steering import MENDED, steering
 
 if TYPE_CHECKING:
     import yaml
@@ -160,6 +161,9 @@ def _words(page: Page, node: "yaml.Node", key: str) -> Words | None:
     value = " ".join(node.value.split())
     if not is_whole(value):
         raise page.wrong(line, f"{key} holds half a character ({value!r:.60}); write the character itself")
+    sign = steering(value)
+    if sign is not None:
+        raise page.wrong(line, f"{key} holds {sign}, but {MENDED}")
     if node.tag == _NULL or not value:
         return None
     start, end = node.start_mark.index, node.end_mark.index

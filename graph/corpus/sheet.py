@@ -33,6 +33,7 @@ from undersigned.graph.model import (
     Span,
     Topic,
 )
+from undersigned.graph.steering import steering
 
 RULE = "fact sheet"
 """The rule behind every fact of a sheet: a person read the letter and wrote the fact down."""
@@ -105,7 +106,7 @@ def sheet_from_bytes(data: bytes, *, name: str, id: str) -> Letter:
         detainees=tuple(Detainee(each.value, (), each.span, _TRUST, RULE) for each in table.texts("detainees")),
         concerns=tuple(
             # "Liu Xiaobo (died 2017)": the brackets say why, the name stands before them.
-            Concern(_BRACKETS.sub("", each.value) or each.value, each.span, _TRUST, RULE)
+            Concern(_bare(each.value), each.span, _TRUST, RULE)
             for each in table.texts("persons_of_concern")
         ),
         officials=tuple(
@@ -200,11 +201,17 @@ def _organization(words: Words | None, acronym: Words | None, parts: dict[str, S
     # "(CFHK Foundation)" is the acronym CFHK with a word of the name.
     if acronym is None or brackets is None or acronym.value not in brackets["inside"].split():
         return words.value
-    name = words.value[: brackets.start()]
-    if not name:
-        return words.value
+    name = _bare(words.value)
+    if name == words.value:
+        return name
     parts["organization"] = words.narrowed(name)
     return name
+
+
+def _bare(name: str) -> str:
+    """The name without brackets after it; with them where nothing is left, or what is turned in it ends in them."""
+    bare = _BRACKETS.sub("", name)
+    return bare if bare and steering(bare) is None else name
 
 
 def _capacity(table: Table, each: Table, words: dict[str, Words]) -> Capacity:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from undersigned.graph.errors import CorpusError
+from undersigned.graph.steering import MENDED, steering
 
 _PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
@@ -39,13 +40,17 @@ def read_toml(path: Path, known: Sequence[str]) -> dict[str, object]:
 
 
 def text_at(table: Mapping[str, object], key: str, path: Path) -> str | None:
-    """The text under `key`, None where there is none or it is empty; CorpusError when it is not text."""
+    """The text under `key`, None where there is none or it is empty; CorpusError when it is not text, or steers."""
     value = table.get(key)
     if value is None:
         return None
     if not isinstance(value, str):
         raise CorpusError(f"{path}: {key} must be a text in quotes, got {value!r:.60}")
-    return " ".join(value.split()) or None
+    text = " ".join(value.split())
+    sign = steering(text)
+    if sign is not None:
+        raise CorpusError(f"{path}: {key} holds {sign}, but {MENDED}")
+    return text or None
 
 
 def texts_at(table: Mapping[str, object], key: str, path: Path) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ZERO_WIDTH = re.compile("[\u200b\u2060\u00ad\ufeff]")
 # Arabic to Indic and South-East Asian scripts, Mongolian, Arabic presentation forms; emoji and what stands beside.
@@ -22,7 +22,9 @@ _HIDDEN = (
     (_ZERO_WIDTH, "zero-width character or soft hyphen"),
     (_JOINER, "zero-width joiner"),
 )
-_ANY = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_ANY = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 
 def one_line_end(text: str) -> str:

@@ -9,7 +9,7 @@ files merge without conflict. A line looks like this (`left` and `right` are nam
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -17,9 +17,13 @@ from undersigned.graph.errors import CorpusError
 from undersigned.graph.judgements.kinds import ABOUT_LETTERS, flaw, sides_flaw
 from undersigned.graph.judgements.moments import WRITTEN, moment
 from undersigned.graph.judgements.reviewers import public_name
+from undersigned.graph.steering import MENDED, steering
 
 ENDING = ".jsonl"
 """How the names of files of judgements end."""
+
+UNTOLD = "(not told: it names what is left out or was erased)"
+"""What stands where a judgement is published without its reason."""
 
 _NEARLY = (".json", ".jsonl", ".ndjson")
 _REQUIRED = ("kind", "left", "verdict", "reason", "by", "at")
@@ -64,6 +68,11 @@ class Judgement:
     def moment(self) -> str:
         """When it was judged, as a text that sorts by time wherever the clock stood; empty where `at` says no time."""
         return moment(self.at)
+
+
+def without_reason(judgement: Judgement) -> Judgement:
+    """The judgement without what its reviewer says freely: why, and with which quotes."""
+    return replace(judgement, reason=UNTOLD, evidence=())
 
 
 def described(judgement: Judgement) -> str:
@@ -170,7 +179,7 @@ def judgement(line: str, *, where: str) -> Judgement:
         values["verdict"],
         values["reason"],
         _evidence(fields, where),
-        values["by"],
+        _name(values["by"], "by", where),
         values["at"],
         options["field"],
         value,
@@ -223,6 +232,13 @@ def _whole(value: str, name: str, where: str) -> str:
     return value
 
 
+def _name(value: str, name: str, where: str) -> str:
+    sign = steering(value)
+    if sign is not None:
+        raise CorpusError(f"{where}: the field {name!r} holds {sign}, but {MENDED}")
+    return _whole(value, name, where)
+
+
 def _evidence(fields: Mapping[str, object], where: str) -> tuple[str, ...]:
     value = fields.get("evidence")
     if value is None:
@@ -240,5 +256,5 @@ def _value(fields: Mapping[str, object], where: str) -> tuple[tuple[str, str], .
         raise CorpusError(f"{where}: the field 'value' must be an object of texts, got {value!r:.60}")
     texts = cast("dict[str, str]", value)
     return tuple(
-        sorted((_whole(part, "value", where), _whole(text.strip(), "value", where)) for part, text in texts.items())
+        sorted((_whole(part, "value", where), _name(text.strip(), "value", where)) for part, text in texts.items())
     )

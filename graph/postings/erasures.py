@@ -14,6 +14,7 @@ from undersigned.graph.corpus.judged import judge_letters, read_unjudged
 from undersigned.graph.judgements import ABOUT_LETTERS, Judgement, apply_judgements
 from undersigned.graph.judgements.covering import people_of, pieces, plain
 from undersigned.graph.judgements.erasing import signatures
+from undersigned.graph.judgements.judgement import without_reason
 from undersigned.graph.judgements.words import loose_key, loose_places
 from undersigned.graph.model import Capacity, Letter, Signatory
 from undersigned.graph.postings.finding import in_order, letter_reports, postings_among
@@ -79,7 +80,7 @@ def _without(judged: Judged, facts: Sequence[Judgement]) -> Judged:
     """The same without judgements that nobody made in these words: they are the answers to other postings."""
     if not facts:
         return judged
-    made = frozenset(facts)
+    made = frozenset((*facts, *map(without_reason, facts)))
     kept = tuple(each for each in judged.judgements if each not in made)
     return replace(judged, judgements=kept, gone=judged.gone - made, contradicted=judged.contradicted - made)
 

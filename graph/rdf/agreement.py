@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from undersigned.graph.rdf.authority import find_unsupported
 from undersigned.graph.rdf.dataset import Statement
 from undersigned.graph.rdf.evidence import find_wrong_evidence, postings
 from undersigned.graph.rdf.facts import Facts, Pairs
@@ -19,7 +20,7 @@ from undersigned.graph.rdf.lexical import find_ill_typed
 from undersigned.graph.rdf.lift_relations import RELATIONS
 from undersigned.graph.rdf.links import find_loose_ends
 from undersigned.graph.rdf.names import DCT, ORG, RDF, SCHEMA, UND, A
-from undersigned.graph.rdf.naming import find_misnamed, find_wrong_successors
+from undersigned.graph.rdf.naming import find_misnamed, find_renamed_reviewers, find_shared_names, find_wrong_successors
 from undersigned.graph.rdf.report import Violation, violation
 from undersigned.graph.rdf.rows import Term
 from undersigned.graph.rdf.totals import find_wrong_totals
@@ -49,6 +50,7 @@ STATED = (
 UPWARDS = (RELATIONS["chapter of"], RELATIONS["renamed to"])
 """What leads from an organization to the one it may be counted with."""
 
+_RECIPIENT = (UND["Addressing"], UND["recipient"])
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
@@ -74,16 +76,21 @@ def find_disagreements(statements: Iterable[Statement], base: str) -> Iterator[V
     yield from find_wrong_kinds(facts)
     yield from find_loose_ends(facts, every, base)
     yield from _foreign_versions(facts)
+    yield from _late_everywhere(facts)
     for shortcut in _shortcuts(facts):
         for subject, value in sorted(facts.pairs(shortcut.predicate) - shortcut.pairs):
             yield violation(subject, shortcut.predicate, shortcut.message, value)
+    yield from _strangers(facts)
     yield from _unstated(facts)
+    yield from find_unsupported(facts)
     yield from _wrong_positions(facts)
     yield from _wrong_counts(facts)
     yield from _ends_before_starts(facts)
     yield from _circles(facts)
     yield from find_wrong_successors(facts)
     yield from find_misnamed(facts)
+    yield from find_shared_names(facts)
+    yield from find_renamed_reviewers(facts, base)
     yield from find_wrong_totals(facts)
 
 
@@ -112,6 +119,25 @@ def _foreign_versions(facts: Facts) -> Iterator[Violation]:
         if node not in primary and facts.words(first, UND["letter"]) != facts.words(node, UND["letter"]):
             message = "What is said again in a further posting was said before in the same letter."
             yield violation(node, DCT["isVersionOf"], message, first)
+
+
+def _late_everywhere(facts: Facts) -> Iterator[Violation]:
+    """Who signed late is missing from an earlier posting of the letter, unless an excerpt has lost that posting."""
+    excerpts = {letter for letter, value in facts.pairs(UND["excerpt"]) if value == "true"}
+    repeated = dict(sorted(facts.pairs(DCT["isVersionOf"])))
+    printed, versions = defaultdict[str, set[str]](set), defaultdict[str | None, set[str]](set)
+    for version in facts.instances(UND["LetterVersion"]):
+        versions[repeated.get(version)].add(version)
+    for node in facts.instances(UND["Signature"]):
+        printed[repeated.get(node, node)].update(postings(facts, node))
+    for node in (node for node, status in facts.pairs(UND["status"]) if status == "late"):
+        for letter in facts.words(node, UND["letter"]):
+            every = {letter} | versions[letter]
+            if every <= printed[repeated.get(node, node)] and every.isdisjoint(excerpts):
+                message = (
+                    "Who signed late is missing from an earlier posting of the letter; here none is without the name."
+                )
+                yield violation(node, UND["status"], message, "late")
 
 
 def _standing(facts: Facts, predicate: NamedNode) -> Pairs:
@@ -156,6 +182,23 @@ def _shortcuts(facts: Facts) -> Iterator[Shortcut]:
         yield Shortcut(predicate, told, message)
     own = {(letter, ask) for ask in facts.instances(UND["Ask"]) for letter in facts.words(ask, UND["letter"])}
     yield Shortcut(UND["asks"], own, "What a letter asks names that letter.")
+
+
+def _strangers(facts: Facts) -> Iterator[Violation]:
+    """What an ask is said to be about, or of whom it is, where nothing else in the letter names it."""
+    mentioned, addressed = (facts.joined(*part) for part in ((UND["Mention"], UND["entity"]), _RECIPIENT))
+    for predicate, told, message in (
+        (
+            UND["concerns"],
+            mentioned,
+            "What an ask concerns stands in a mention of that letter, which has the evidence.",
+        ),
+        (UND["askedOf"], addressed, "Of whom a letter asks something is one of those to whom it goes."),
+    ):
+        for ask, entity in sorted(facts.pairs(predicate)):
+            letters = facts.words(ask, UND["letter"])
+            if letters and not any((letter, entity) in told for letter in letters):
+                yield violation(ask, predicate, message, entity)
 
 
 def _unstated(facts: Facts) -> Iterator[Violation]:

@@ -1,5 +1,6 @@
 """Cutting: what a dataset of some letters holds beside their graphs. A triple has to show that it may stay."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -7,6 +8,7 @@ from itertools import permutations, product
 
 from pyoxigraph import NamedNode
 
+from undersigned.graph.judgements.judgement import UNTOLD
 from undersigned.graph.rdf.dataset import Statement
 from undersigned.graph.rdf.discretion import NAMING, Discretion, Standing
 from undersigned.graph.rdf.facts import Facts
@@ -22,6 +24,10 @@ _LETTERS = (UND["JointLetter"], UND["LetterVersion"])
 _HEADS = (DCT["title"], UND["subjectLine"], DCT["publisher"], DCT["identifier"])
 _ADDRESSES = (DCT["source"], UND["alsoAt"])
 _ALWAYS = frozenset({A.value, UND["sensitivity"].value})
+_JUDGED = (
+    *(UND["kind"], UND["left"], UND["right"], UND["verdict"], UND["field"], UND["readAs"], UND["since"]),
+    *(PROV["generatedAtTime"], PROV["wasAttributedTo"]),
+)
 _REFERENCE = "data/reference"
 _SAID = (SKOS["prefLabel"], SKOS["altLabel"])
 _NAMES = frozenset({each.value for each in _SAID})
@@ -44,9 +50,10 @@ class Cut:
             iri: each for iri in self._parents({*named}) if (each := discretion.standing(iri)) is not None
         }
         self._moved = {iri: new for iri, each in self._standings.items() if (new := self._iris.entity(each.id)) != iri}
-        self._retelling = retelling = self._new_retelling(discretion.only_elsewhere)
-        judgements = self._before.instances(UND["Judgement"])
-        self._judgements = {each for each in judgements if retelling.may_be_told(self._before, each)}
+        self._retelling = retelling = self._new_retelling(discretion)
+        self._judgements = {each for each in self._before.instances(UND["Judgement"]) if self._may_be_retold(each)}
+        self._untold = {each: said for each in self._judgements if (said := retelling.untold(self._before, each))}
+        self._moved |= {each: self._renewed(each) for each in self._untold}
         self._reviewers = {
             each for judgement in self._judgements for each in self._led(judgement, PROV["wasAttributedTo"])
         }
@@ -70,7 +77,7 @@ class Cut:
                 yield from self._told(statement)
         for statement in self._statements:
             if self._places.letter(statement.subject) is None and self._stays(statement):
-                yield from self._told(self._sourced(statement))
+                yield from self._told(self._reworded(statement))
         graph = self._iris.graph("entities")
         for iri, standing in sorted(self._standings.items()):
             yield from _named(self._moved.get(iri, iri), standing, graph)
@@ -84,9 +91,12 @@ class Cut:
             value = Term("iri", self._moved.get(value.value, value.value))
         yield Statement(self._renamed(subject), predicate, value, graph)
 
-    def _sourced(self, statement: Statement) -> Statement:
-        """The triple; a source in words that name what is left out is told by the file that has it."""
-        source, value = statement.predicate == DCT["source"].value, statement.object
+    def _reworded(self, statement: Statement) -> Statement:
+        """The triple; a source in words that name what is left out is told by the file that has it, a reason not."""
+        subject, predicate, value, _ = statement
+        if (predicate, value.value) in self._untold.get(subject, ()):
+            return statement._replace(object=Term("literal", UNTOLD))
+        source = predicate == DCT["source"].value
         if source and value.kind == "literal" and self._retelling.gives_away(value.value):
             return statement._replace(object=Term("literal", _REFERENCE))
         return statement
@@ -107,7 +117,9 @@ class Cut:
     def _stays(self, statement: Statement) -> bool:
         """Whether a triple of no letter stays, as far as its subject and its predicate tell."""
         subject, predicate, value, _ = statement
-        if subject in self._judgements or subject in self._reviewers:
+        if subject in self._judgements:
+            return predicate == UND["reason"].value or (predicate, value.value) not in self._untold.get(subject, ())
+        if subject in self._reviewers:
             return True
         if subject in self._relations:
             return True
@@ -154,7 +166,16 @@ class Cut:
             chapters.update({each.value for each in parents} if chapter in named else ())
         return (parent for parent, number in sorted(chapters.items()) if number > 1 and parent not in anywhere)
 
-    def _new_retelling(self, only_elsewhere: AbstractSet[str]) -> Retelling:
+    def _may_be_retold(self, judgement: str) -> bool:
+        about = [each for each in self._led(judgement, PROV["influenced"]) if each in self._nodes]
+        return self._retelling.may_be_told(self._before, judgement, about=about)
+
+    def _renewed(self, judgement: str) -> str:
+        """The IRI of a judgement made of what is told of it alone: the old one is made of its reason too."""
+        said = sorted(text for each in _JUDGED for text in self._led(judgement, each))
+        return self._iris.judgement(hashlib.sha256("\n".join(said).encode()).hexdigest()[:16])
+
+    def _new_retelling(self, discretion: Discretion) -> Retelling:
         facts, told = self._before, {words_of(name) for each in self._standings.values() for name in _names(each)}
         letters = {letter for kind in _LETTERS for letter in facts.instances(kind)}
         heads, heads_out = (self._words(each, _HEADS) for each in (self._letters, letters - self._letters))
@@ -163,7 +184,7 @@ class Cut:
         return Retelling(
             letters={id for letter in self._letters for id in facts.words(letter, DCT["identifier"])},
             standings=self._standings.values(),
-            secrets=(only_elsewhere | names | (heads_out - heads)) - told,
+            secrets=(discretion.only_elsewhere | names | (heads_out - heads)) - told - discretion.printed,
             addresses=addresses_out - addresses,
         )
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
+from undersigned.graph.rdf.evidence import words_behind
 from undersigned.graph.rdf.facts import Facts
-from undersigned.graph.rdf.names import DCT, OA, ORG, SKOS, UND
+from undersigned.graph.rdf.names import DCT, ORG, SKOS, UND
 from undersigned.graph.rdf.placing import Places
 from undersigned.graph.rdf.readings import ENTITY_CLASSES
 from undersigned.graph.resolve.entities import EntityKind
@@ -91,7 +92,8 @@ class Discretion:
                         self._private.add(value.value)
                     else:
                         self._hear(self._told[value.value], node, named)
-        self.only_elsewhere = _words(before, found - kept) - _words(before, kept)
+        self.printed = _words(before, kept)
+        self.only_elsewhere = _words(before, found - kept) - self.printed
         self._old: defaultdict[str, list[str]] = defaultdict(list)
         for old, values in before.of(DCT["isReplacedBy"]).items():
             for value in values:
@@ -129,7 +131,7 @@ class Discretion:
     def _hear(self, told: _Told, node: str, named: Iterable[NamedNode]) -> None:
         facts = self._before
         printed = [words for each in PRINTED for words in facts.words(node, each)]
-        told.texts += [*printed, *_quotes(facts, node)]
+        told.texts += [*printed, *words_behind(facts, node)]
         told.names.update(next((words for each in named if (words := facts.words(node, each))), []))
         letter = self._places.letter(node)
         if letter is not None:
@@ -167,14 +169,7 @@ def running(text: str) -> str:
 def _words(facts: Facts, nodes: AbstractSet[str]) -> set[str]:
     """The printed names in these findings, and the printed words behind them, in normal form."""
     printed = {each for said in PRINTED for node in facts.of(said).keys() & nodes for each in facts.words(node, said)}
-    return {words_of(each) for each in printed.union(*(_quotes(facts, node) for node in nodes))}
-
-
-def _quotes(facts: Facts, node: str) -> list[str]:
-    selectors = (
-        each for pointer in facts.words(node, UND["evidence"]) for each in facts.words(pointer, OA["hasSelector"])
-    )
-    return [words for selector in selectors for words in facts.words(selector, OA["exact"])]
+    return {words_of(each) for each in printed.union(*(words_behind(facts, node) for node in nodes))}
 
 
 def _entry(kind: EntityKind, id: str, told: _Told) -> Known | None:

@@ -16,6 +16,7 @@ import threading
 import time
 import weakref
 from io import BytesIO
+from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -69,17 +70,18 @@ class Door:
     """A process that holds a dataset, given or in a file, and answers questions about it until it is closed.
 
     Any thread may ask. At most `at_once` questions are answered at a time, others wait their turn. InputError when
-    the file cannot be read. Should the process be killed, the next question starts another, as long as the dataset is
-    still in use here: a door does not keep it in this process's memory.
+    it is neither, or the file cannot be read. Should the process be killed, the next question starts another, as long
+    as the dataset is still in use here: a door does not keep it in this process's memory.
 
     Use it as a context manager, or `close` it; it also closes when nobody holds it, and when the program ends.
     """
 
-    def __init__(self, dataset: Dataset | Path, *, at_once: int | None = None) -> None:
-        self._dataset = weakref.ref(dataset) if isinstance(dataset, Dataset) else lambda: dataset
+    def __init__(self, dataset: Dataset | str | PathLike[str], *, at_once: int | None = None) -> None:
+        held = dataset if isinstance(dataset, Dataset) else _path(dataset)
+        self._dataset = weakref.ref(held) if isinstance(held, Dataset) else lambda: held
         self._turn = threading.BoundedSemaphore(at_once or os.cpu_count() or 1)
         self._lock = threading.Lock()
-        self._porter: _Porter | None = self._started(dataset)
+        self._porter: _Porter | None = self._started(held)
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -156,7 +158,7 @@ class _Porter:
 
     def __init__(self, dataset: Dataset | Path) -> None:
         self._control, theirs = socket.socketpair()
-        path = str(dataset.absolute()) if isinstance(dataset, Path) else "-"
+        path = str(dataset) if isinstance(dataset, Path) else "-"
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 (our own program, and no shell)
                 [sys.executable, "-P", "-c", COMMAND, str(theirs.fileno()), path],
@@ -187,6 +189,13 @@ class _Porter:
         """Hang up, whereupon the other side leaves."""
         self._control.close()
         self._process.wait()
+
+
+def _path(place: str | PathLike[str]) -> Path:
+    """The file that is meant, also when the working folder is another one later."""
+    if not isinstance(place, str | PathLike):
+        raise InputError(f"a door needs a dataset or the path of its file, got {type(place).__name__}")
+    return Path(place).absolute()
 
 
 def _hear(talking: socket.socket, asked: bytes, end: float | None) -> bytes:

@@ -5,23 +5,70 @@ them contradict each other.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
+from undersigned.graph.judgements.covering import COVER
+from undersigned.graph.judgements.making import RULE
+from undersigned.graph.judgements.words import key
 from undersigned.graph.rdf.facts import Facts
-from undersigned.graph.rdf.names import OA, PROV, RDF, UND
+from undersigned.graph.rdf.names import OA, PROV, RDF, SKOS, UND
 from undersigned.graph.rdf.report import Violation, violation
 
-STATED = frozenset({"judgement", "fact sheet"})
-"""The rules of what a person stated, who may call by its name what a letter prints otherwise."""
+OTHER_WORDS = "Whoever signs, is addressed or is mentioned is named in the words that are the evidence."
+UNREAD = "A name that its evidence does not print is one that a judgement here reads in it."
+
+_NAMES = {
+    UND["Signature"]: (UND["namedAs"], UND["personNamedAs"]),
+    UND["Addressing"]: (UND["namedAs"], UND["institutionAs"]),
+    UND["Mention"]: (UND["namedAs"],),
+}
+"""The names that are printed, by the class of what has them."""
+
+_BY_OFFICE = "official-by-office"
+"""The rule that reads an official in an office alone, "the President of France"."""
+
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+"""A character of Chinese, Japanese or Korean: a family and a given name may be printed apart, and are one word."""
+
+_PARTS = 3
+_LONGEST = 40
+"""A name that is printed in parts has so many at most, and so many letters."""
 
 _PLACE = re.compile(r"#char=([0-9]{1,18}),([0-9]{1,18})$")
-_WORD = re.compile(r"\w+")
+_ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U(00[01][0-9A-Fa-f]{5})|[abefnrtvLNP_])")
+"""How a sheet of facts may write a character: by its number, or a space and its like by a letter."""
 
 
 def postings(facts: Facts, node: str) -> list[str]:
     """The posting in whose text something was found: the further one it names, else its letter itself."""
     return facts.words(node, UND["printedIn"]) or facts.words(node, UND["letter"])
+
+
+def words_behind(facts: Facts, node: str) -> list[str]:
+    """The words of the letter that are the evidence of a finding."""
+    selectors = (
+        each for pointer in facts.words(node, UND["evidence"]) for each in facts.words(pointer, OA["hasSelector"])
+    )
+    return [words for selector in selectors for words in facts.words(selector, OA["exact"])]
+
+
+def prints(quotes: Collection[str], name: str) -> bool:
+    """Whether a name is printed: all its words in one of the quotes ("Sergei and Vera Ivanov"), or its letters on end.
+
+    A name in a script that does not part words may have its parts in cells of their own: "彪 | 滕" prints "滕彪".
+    Case, accents, signs and breaks do not count. Where something was erased a word of the name is enough.
+    """
+    wanted = key(name)
+    words, letters = {*wanted.split()}, wanted.replace(" ", "")
+    may_part = _UNPARTED.search(name) is not None and len(letters) <= _LONGEST
+    for quote in quotes:
+        said = key(_ESCAPED.sub(_character, quote))
+        if words <= {*said.split()} or letters in said.replace(" ", ""):
+            return True
+        if may_part and _joins(letters, Counter(word for word in said.split() if word in letters), _PARTS):
+            return True
+    return any(COVER in quote for quote in quotes) and _shares(quotes, name)
 
 
 def find_wrong_evidence(facts: Facts) -> Iterator[Violation]:
@@ -88,26 +135,63 @@ def _contradictions(facts: Facts) -> Iterator[Violation]:
 
 
 def _other_words(facts: Facts) -> Iterator[Violation]:
-    for node in facts.instances(UND["Signature"]):
-        names = facts.words(node, UND["namedAs"])
-        if not names or not STATED.isdisjoint(facts.words(node, UND["rule"])):
-            continue
-        pointers = facts.words(node, UND["evidence"])
-        selectors = [selector for each in pointers for selector in facts.words(each, OA["hasSelector"])]
-        printed = " ".join(words for selector in selectors for words in facts.words(selector, OA["exact"])).casefold()
-        if printed and not any(_shares(name.casefold(), printed) for name in names):
-            message = "A signatory is named in the words that are the evidence."
-            yield violation(node, UND["namedAs"], message, names[0])
+    readings = _readings(facts)
+    for kind, ways in _NAMES.items():
+        for node in facts.instances(kind):
+            quotes = words_behind(facts, node)
+            for way in ways if quotes else ():
+                for name in facts.words(node, way):
+                    if _is_named(facts, node, name, quotes):
+                        continue
+                    if RULE not in facts.words(node, UND["rule"]):
+                        yield violation(node, way, OTHER_WORDS, name)
+                    elif key(name) not in readings[node]:
+                        # Whoever sends a part of the letters, or has erased a name, may have kept the judgement back.
+                        yield Violation(node, way.value, UNREAD, "warning", name)
 
 
-def _shares(name: str, printed: str) -> bool:
-    """Whether a name has a word of what is printed, or stands in it with other signs or breaks between its letters."""
-    words = _WORD.findall(name)
-    return not words or not set(words).isdisjoint(_WORD.findall(printed)) or _bare(name) in _bare(printed)
+def _readings(facts: Facts) -> defaultdict[str, set[str]]:
+    """What people say that the words of a finding are, in the judgements that influenced it."""
+    read: defaultdict[str, set[str]] = defaultdict(set)
+    for judgement, node in facts.pairs(PROV["influenced"]):
+        texts = (each.partition(": ")[2] for each in facts.words(judgement, UND["readAs"]))
+        read[node].update(key(text) for text in (*texts, *facts.words(judgement, UND["right"])))
+    return read
 
 
-def _bare(text: str) -> str:
-    return "".join(_WORD.findall(text))
+def _is_named(facts: Facts, node: str, name: str, quotes: Collection[str]) -> bool:
+    """Whether the words that are the evidence print a name; an official may have another name there, or an office."""
+    if "official" not in facts.words(node, UND["kind"]):
+        return prints(quotes, name)
+    if _BY_OFFICE in facts.words(node, UND["rule"]):
+        return True
+    entities = facts.words(node, UND["entity"])
+    names = (
+        each for entity in entities for way in ("prefLabel", "altLabel") for each in facts.words(entity, SKOS[way])
+    )
+    return any(_shares(quotes, each) for each in (name, *names))
+
+
+def _shares(quotes: Iterable[str], name: str) -> bool:
+    """Whether one of the quotes has a word of a name, or holds all of it where words are not parted."""
+    wanted = key(name)
+    said = [key(_ESCAPED.sub(_character, quote)) for quote in quotes]
+    return any(
+        not {*wanted.split()}.isdisjoint(each.split()) or wanted.replace(" ", "") in each.replace(" ", "")
+        for each in said
+    )
+
+
+def _joins(letters: str, words: Counter[str], most: int) -> bool:
+    """Whether whole words, each used as often as it is printed and `most` in all, make up these letters."""
+    if not letters:
+        return True
+    starts = (letters[:end] for end in range(1, len(letters) + 1)) if most else ()
+    return any(words[word] > 0 and _joins(letters[len(word) :], words - Counter([word]), most - 1) for word in starts)
+
+
+def _character(escaped: re.Match[str]) -> str:
+    return chr(int(next(filter(None, escaped.groups()), "20"), 16))
 
 
 def _quotes(facts: Facts) -> Iterator[tuple[str, int, int, str]]:

@@ -6,6 +6,8 @@ twice.
 """
 
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Store, Triple, parse
@@ -51,11 +53,7 @@ def read_store(path: Path) -> Store:
     try:
         _check_content(path)
         # A chunk at a time would leave half a file in the store, so all of it is parsed before any of it is kept.
-        if syntax == RdfFormat.JSON_LD:
-            quads = parse(_json_of(path).encode(), format=syntax)
-        else:
-            quads = parse(path=str(path), format=syntax)
-        store.bulk_extend([_accepted(quad, path) for quad in quads])
+        store.bulk_extend([_accepted(quad, path) for quad in _parsed(path, syntax)])
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; give the path of a .ttl, .trig, .nt, .nq or .jsonld file") from None
     except (SyntaxError, ValueError) as error:
@@ -63,6 +61,18 @@ def read_store(path: Path) -> Store:
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or _one_line(error)}") from error
     return store
+
+
+def _parsed(path: Path, syntax: RdfFormat) -> Iterator[Quad]:
+    """The triples of a file, without the mark that editors on Windows put before UTF-8 and that breaks N-Quads."""
+    if syntax == RdfFormat.JSON_LD:
+        yield from parse(_json_of(path).encode(), format=syntax)
+        return
+    with path.open("rb") as file:
+        if file.read(len(BOM_UTF8)) == BOM_UTF8:
+            yield from parse(file, format=syntax)
+            return
+    yield from parse(path=str(path), format=syntax)
 
 
 def _check_content(path: Path) -> None:
@@ -73,6 +83,8 @@ def _check_content(path: Path) -> None:
     """
     with path.open("rb") as file:
         start = file.read(1_000)
+        if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            raise InputError(f"{path}: is written in UTF-16; linked data is UTF-8, save it as that")
         if _XML.match(start):
             raise InputError(f"{path}: holds XML; RDF/XML and TriX are not read, convert it to Turtle or N-Quads")
         suspect, last = b"<<" in start, start[-1:]

@@ -120,6 +120,14 @@ class Iris:
         """A person's judgement, by a key made from its content."""
         return f"{self.base}judgement/{quote(key, safe=SEGMENT)}"
 
+    def reviewer(self, name: str) -> str:
+        """Whoever judged, by the name.
+
+        >>> Iris("https://data.example.org/").reviewer("A. Reviewer")
+        'https://data.example.org/reviewer/a-reviewer'
+        """
+        return self.entity("reviewer/" + re.sub(r"[\W_]+", "-", name.casefold()).strip("-"))
+
     def graph(self, name: str) -> str:
         """The graph of "entities", "judgements" or the "description"."""
         return f"{self.base}graph/{name}"

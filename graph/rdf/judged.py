@@ -3,12 +3,18 @@
 Only an effect that can be seen counts: a judgement that others contradict, or whose words are gone, changed nothing.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from undersigned.graph.judgements import ABOUT_LETTERS, Judgement
-from undersigned.graph.judgements.facts import items, meant
-from undersigned.graph.judgements.making import RULE
-from undersigned.graph.model import Letter
+from undersigned.graph.judgements.covering import COVER
+from undersigned.graph.judgements.facts import items, meant, names_of, spans_of
+from undersigned.graph.judgements.making import RULE, Item
+from undersigned.graph.judgements.words import key, places
+from undersigned.graph.model import Ask, Letter
+from undersigned.graph.postings.versions import Fates
 from undersigned.graph.postings.works import Postings
 from undersigned.graph.rdf.iris import Iris
 from undersigned.graph.resolve.entities import Clusters, EntityKind
@@ -21,11 +27,19 @@ STATEMENTS = {"date": "date", "title": "title", "count": "claimed-count"}
 class Judged:
     """The entities, relations, letters and findings that judgements may be about.
 
-    Names are compared as when a judgement was replayed: by id, else by label, else by alias.
+    Names are compared as when a judgement was replayed: by id, else by label, else by alias. `fates` tell of each
+    letter, by its id, what became of its signatures over its postings.
     """
 
-    def __init__(self, iris: Iris, clusters: Clusters, letters: Sequence[Letter], postings: Postings) -> None:
-        self._iris, self._clusters, self._postings = iris, clusters, postings
+    def __init__(
+        self,
+        iris: Iris,
+        clusters: Clusters,
+        letters: Sequence[Letter],
+        postings: Postings,
+        fates: Mapping[str, Fates],
+    ) -> None:
+        self._iris, self._clusters, self._postings, self._fates = iris, clusters, postings, fates
         self._letters: Mapping[str, Letter] = {letter.id: letter for letter in letters}
         self._relations = {(each.kind, each.left, each.right) for each in clusters.relations}
         self._named: tuple[dict[tuple[EntityKind, str], set[str]], ...] = ({}, {}, {})
@@ -81,20 +95,53 @@ class Judged:
                 yield from map(self._iris.letter, ids)
 
     def _in_letter(self, judgement: Judgement) -> Iterator[str]:
-        """The finding that was accepted, corrected or withdrawn, and its letter; of what was rejected, the letter."""
+        """The finding that was accepted, corrected or withdrawn, and its letter; of what was rejected, the letter.
+
+        What was withdrawn in one posting was withdrawn in all that print it, so that each of them was changed.
+        """
         letter = self._letters.get(judgement.letter)
         if letter is None:
             return
         withdrawn = judgement.kind == "withdrawn"
         field = "signatory" if withdrawn else judgement.field
-        facts = meant(letter, field, judgement.right)
+        facts = _meant(letter, field, judgement)
         for index, fact in enumerate(items(letter, field), start=1):
             status = getattr(fact, "status", None)
             if any(fact is each for each in facts) and (status == "withdrawn" if withdrawn else fact.rule == RULE):
                 yield self._iris.letter(letter.id)
                 yield self._finding(letter, field, index)
+                if withdrawn:
+                    yield from self._reprinted(letter, index)
         if judgement.verdict == "reject" and not facts:
             yield self._iris.letter(letter.id)
+        if judgement.verdict == "accept":
+            yield from self._answered(judgement)
+
+    def _answered(self, judgement: Judgement) -> Iterator[str]:
+        """What an answer made a fact of in other postings of the letter, where nobody has spoken of these words."""
+        words, field = key(judgement.right), judgement.field
+        versions = {id for work in self._postings.works if judgement.letter in work.versions for id in work.versions}
+        for id in sorted(versions - self._spoken[words] if versions else ()):
+            letter = self._letters[id]
+            facts = _meant(letter, field, judgement)
+            for index, fact in enumerate(items(letter, field), start=1):
+                if fact.rule == RULE and any(fact is each for each in facts):
+                    yield self._iris.letter(id)
+                    yield self._finding(letter, field, index)
+
+    @cached_property
+    def _spoken(self) -> defaultdict[str, set[str]]:
+        """The letters of which somebody judged certain words, by these."""
+        letters: defaultdict[str, set[str]] = defaultdict(set)
+        for each in self._clusters.judgements:
+            letters[key(each.right)].add(each.letter)
+        return letters
+
+    def _reprinted(self, letter: Letter, index: int) -> Iterator[str]:
+        place = letter.id, letter.signatories[index - 1].position
+        for posting, position in self._fates[letter.id].printings(place):
+            yield self._iris.letter(posting)
+            yield self._iris.signature(posting, position)
 
     def _finding(self, letter: Letter, field: str, index: int) -> str:
         match field:
@@ -112,3 +159,53 @@ class Judged:
                 same = members[letter.id, field, index]
                 first = next(at for at in range(1, index + 1) if members[letter.id, field, at] == same)
                 return self._iris.mention(letter.id, field, first)
+
+
+def _meant(letter: Letter, field: str, judgement: Judgement) -> tuple[Item, ...]:
+    """The facts that were meant when a judgement was followed, though another name or an erasure may hide that now.
+
+    What was corrected is what was read in these words and is now as the judgement reads them.
+    """
+    words = judgement.right
+    found = meant(letter, field, words)
+    if found or judgement.verdict == "reject":
+        return found
+    facts = items(letter, field)
+    if judgement.kind == "correct":
+        return tuple(
+            fact
+            for fact in facts
+            if any(_holds(span.quote, words) for span in spans_of(fact)) and _is_read(fact, judgement)
+        )
+    return tuple(
+        fact
+        for fact in facts
+        if any(_covers(said, words) for said in (*(span.quote for span in spans_of(fact)), *names_of(fact)))
+    )
+
+
+def _is_read(fact: Item, judgement: Judgement) -> bool:
+    """Whether a part of a fact is what a person says that it is, so far as it was not erased."""
+    for part, text in judgement.value:
+        said = getattr(fact, "headline" if isinstance(fact, Ask) else part)
+        if text == ("" if said is None else str(said)) or _covers(str(said), text):
+            return True
+    return False
+
+
+def _holds(quote: str, words: str) -> bool:
+    """Whether words stand in a quote, so far as they were not erased."""
+    found = re.finditer(_under_cover(words), " ".join(quote.split()), re.IGNORECASE) if COVER in quote else ()
+    return bool(places(quote, words)) or any(key(each[0]) for each in found)
+
+
+def _covers(said: str, words: str) -> bool:
+    """Whether these words were said before something of them was erased, and something is left."""
+    if COVER not in said or not key(said):
+        return False
+    return re.fullmatch(_under_cover(words), " ".join(said.split()), re.IGNORECASE) is not None
+
+
+def _under_cover(words: str) -> str:
+    """The pattern of words any characters of which may be covered; a cover is as long as what it hides."""
+    return "".join(f"(?:{re.escape(each)}|{COVER})" for each in " ".join(words.split()))

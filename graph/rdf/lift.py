@@ -49,7 +49,8 @@ def lift(
     iris = Iris(base)
     tally = Tally()
     known = Postings() if postings is None else postings
-    for letter, printings in in_order(letters, clusters, known):
+    ordered = in_order(letters, clusters, known)
+    for letter, printings in ordered:
         graph = LetterWriter(letter, iris, printings)
         lift_letter(graph)
         lift_addressings(graph, clusters)
@@ -67,7 +68,8 @@ def lift(
     lift_reference(entities, iris, clusters, load_knowledge())
     lift_terms(entities, iris, clusters, entries("officials"))
     judgements = GraphWriter(iris.graph("judgements"))
-    lift_judgements(judgements, iris, clusters.judgements, Judged(iris, clusters, letters, known))
+    fates = {letter.id: printings.fates for letter, printings in ordered}
+    lift_judgements(judgements, iris, clusters.judgements, Judged(iris, clusters, letters, known, fates))
     for written in (entities, judgements):
         tally.add(written)
         yield written

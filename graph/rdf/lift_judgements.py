@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import astuple
 
@@ -54,7 +53,7 @@ def _judgement(graph: GraphWriter, iris: Iris, judgement: Judgement) -> str:
     if judgement.at:
         graph.add(node, PROV["generatedAtTime"], moment(judgement.at))
     if judgement.reviewer:
-        reviewer = iris.entity("reviewer/" + re.sub(r"[\W_]+", "-", judgement.reviewer.casefold()).strip("-"))
+        reviewer = iris.reviewer(judgement.reviewer)
         graph.link(node, PROV["wasAttributedTo"], reviewer)
         graph.add(reviewer, A, PROV["Agent"])
         graph.say(reviewer, RDFS["label"], judgement.reviewer)

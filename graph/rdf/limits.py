@@ -37,6 +37,14 @@ class Limits:
                 raise QueryError(f"{name} cannot be less than 0, got {getattr(self, name)}; 0 lifts the limit")
 
     @property
+    def cells(self) -> int:
+        """The cells (rows times columns) that an answer may have: ten for each row allowed, 100,000 at least.
+
+        Empty ones are next to no text, but whoever asked has to hold and print them all.
+        """
+        return max(10 * self.rows, 100_000) if self.rows else 0
+
+    @property
     def size(self) -> int:
         """The bytes that an answer may have on its way to whoever asked, who has to hold it as well."""
         return self.memory // 16
@@ -85,6 +93,14 @@ def too_many(limits: Limits) -> QueryError:
     return QueryError(
         f"the answer has more than {limits.rows} rows; ask for less (bind more, count, add a LIMIT) "
         "or allow more with --rows, 0 for no limit"
+    )
+
+
+def too_wide(limits: Limits) -> QueryError:
+    """The answer has few rows, but many columns."""
+    return QueryError(
+        f"the answer has more than {limits.cells} cells (rows times columns); ask for less (fewer columns, a LIMIT) "
+        "or allow more with --rows (ten cells for each row), 0 for no limit"
     )
 
 

@@ -20,26 +20,26 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from undersigned.graph.corpus.letters import ID
 from undersigned.graph.errors import InputError
+from undersigned.graph.rdf.authority import unjudged
 from undersigned.graph.rdf.dataset import Dataset, Statement
+from undersigned.graph.rdf.evidence import UNREAD, find_wrong_evidence
 from undersigned.graph.rdf.facts import Facts
-from undersigned.graph.rdf.names import DCT, PREFIXES, SKOS, UND, A
-from undersigned.graph.rdf.naming import NO_SUCH_PRISONER, find_misnamed
+from undersigned.graph.rdf.names import DCT, PREFIXES, RDFS, SKOS, UND, A
+from undersigned.graph.rdf.naming import find_misnamed, find_shared_names
 from undersigned.graph.rdf.placing import Places, placed
 from undersigned.graph.rdf.report import Report, Violation
 from undersigned.graph.rdf.stores import store_of
 from undersigned.graph.rdf.validate import validate
+from undersigned.graph.steering import UNSTEERED, steering
 
 _ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_TURNS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
-"""What turns the direction of writing, and what ends that."""
-
 _NAMES = frozenset(
     term.value
     for term in (
         *(SKOS["prefLabel"], SKOS["altLabel"], DCT["title"], DCT["publisher"], UND["subjectLine"], UND["role"]),
         *(UND["namedAs"], UND["personNamedAs"], UND["acronymAs"], UND["translatedNameAs"], UND["institutionAs"]),
+        *(UND["address"], UND["country"], RDFS["label"]),
     )
 )
 _SPACES = tuple(PREFIXES.values())
@@ -81,6 +81,16 @@ def examined(dataset: Dataset) -> Report:
     return Report(report.conforms and not found, (*found, *more))
 
 
+def refusal(dataset: Dataset) -> str | None:
+    """In a line, why `undersigned import` refuses a dataset that conforms to the shapes; None where it does not."""
+    found = forbidden(dataset)
+    if not found:
+        return None
+    value = "" if found[0].value is None else f" (found {found[0].value!r:.{_SHOWN}})"
+    more = f", and {len(found) - 1:,} more" if len(found) > 1 else ""
+    return f"partners cannot import this: <{found[0].focus:.{_SHOWN}}>: {found[0].message}{value}{more}"
+
+
 def foreign(dataset: Dataset) -> Counter[str]:
     """The predicates and classes of vocabularies that we do not use, with the number of triples of each."""
     counts: Counter[str] = Counter()
@@ -89,6 +99,22 @@ def foreign(dataset: Dataset) -> Counter[str]:
         if not term.startswith(_SPACES):
             counts[term] += 1
     return counts
+
+
+def doubts(dataset: Dataset) -> Iterator[str]:
+    """What is missing or doubtful in a dataset that conforms, each in a sentence for whoever imports it."""
+    missing = [word for word, said in (("title", dataset.title), ("licence", dataset.licence)) if not said.strip()]
+    if missing:
+        yield f"the file says no {' and no '.join(missing)}; ask who made it for the whole dataset"
+    facts = Facts(dataset.statements())
+    unsaid = len(unjudged(facts))
+    if unsaid:
+        told = f"{unsaid:,} finding{'s are' if unsaid != 1 else ' is'} said to be judged by a person"
+        yield f"{told}, and no judgement in the file says by whom; an export with --only-validated is without them"
+    shared = sorted({each.value or "" for each in find_shared_names(facts)})
+    if shared:
+        names = ", ".join(f"{name!r:.60}" for name in shared[:3]) + (", ..." if len(shared) > 3 else "")
+        yield f"somebody has another's name, and no letter prints it of them: {names}; `undersigned check` says who"
 
 
 def _validated(dataset: Dataset) -> Report:
@@ -106,10 +132,15 @@ def forbidden(dataset: Dataset) -> list[Violation]:
     places = Places(dataset.base)
     statements, terms = [*dataset.statements()], _terms()
     found = {flaw for statement in statements for flaw in _flaws(statement, places, terms)}
-    # A warning to who reads letters; in a dataset from somebody else it may be meant to make a prisoner of another.
-    named = (each for each in find_misnamed(Facts(statements)) if each.message == NO_SUCH_PRISONER)
-    found.update(replace(each, severity="violation") for each in named)
+    # Warnings to who reads letters; in a dataset from somebody else they may be meant to make a prisoner of another.
+    found.update(replace(each, severity="violation") for each in _false_names(Facts(statements)))
     return sorted(found, key=lambda violation: violation.order)
+
+
+def _false_names(facts: Facts) -> Iterator[Violation]:
+    yield from find_misnamed(facts)
+    prisoners = facts.of(UND["asDetainee"])
+    yield from (each for each in find_wrong_evidence(facts) if each.message == UNREAD and each.focus in prisoners)
 
 
 @cache
@@ -135,29 +166,14 @@ def _flaws(statement: Statement, places: Places, terms: AbstractSet[str]) -> Ite
         elif not {"..", "."}.isdisjoint(re.split(r"[/#\\]", places.id(iri))):
             yield _flaw(statement, "No IRI leads out of a folder.", iri)
     if value.kind == "literal":
-        steering = _steering(value.value) if predicate in _NAMES else None
-        if steering is not None:
-            message = "A name is one line, and nothing in it turns the direction of what follows."
-            yield _flaw(statement, message, f"U+{ord(steering):04X}")
+        sign = steering(value.value) if predicate in _NAMES else None
+        if sign is not None:
+            yield _flaw(statement, f"{UNSTEERED.capitalize()}.", sign)
         control = _CONTROL.search(value.value)
         if control is not None:
             yield _flaw(statement, "No text holds control characters.", f"U+{ord(control[0]):04X}")
         if predicate == DCT["identifier"].value and ID.fullmatch(value.value) is None:
             yield _flaw(statement, "The id of a letter holds a-z, 0-9, '.', '_' and '-'.", value.value)
-
-
-def _steering(name: str) -> str | None:
-    """The first sign in a name that breaks the line or steers a terminal, or one that turns all that follows."""
-    found = _STEERING.search(name)
-    if found is not None:
-        return found[0]
-    turned = list[str]()
-    for sign in name:
-        if sign in _TURNS:
-            turned.append(sign)
-        elif turned and sign == _TURNS[turned[-1]]:
-            turned.pop()
-    return turned[0] if turned else None
 
 
 def _flaw(statement: Statement, message: str, value: str) -> Violation:

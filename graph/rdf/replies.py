@@ -12,7 +12,7 @@ from pyoxigraph import Store
 from undersigned.graph.errors import QueryError
 from undersigned.graph.rdf.answers import Answer, found
 from undersigned.graph.rdf.gate import parse_select
-from undersigned.graph.rdf.limits import Limits, too_large, too_many
+from undersigned.graph.rdf.limits import Limits, too_large, too_many, too_wide
 from undersigned.graph.rdf.rows import Result, Term
 
 _AT_ONCE = 100
@@ -87,6 +87,8 @@ class _Reply:
         for told, row in enumerate(answer.rows, 1):
             if self._limits.rows and told > self._limits.rows:
                 raise too_many(self._limits)
+            if self._limits.cells and told * len(answer.columns) > self._limits.cells:
+                raise too_wide(self._limits)
             lines.append([None if term is None else _plain(term) for term in row])
             if len(lines) == _AT_ONCE:
                 self._write(lines)

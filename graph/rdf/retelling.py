@@ -2,21 +2,28 @@
 
 A judgement is retold when it speaks only of what is kept: a kept letter, or two kept entities by names or ids that
 they still have. What it says in a person's own words (the reason, quotes, readings) is searched for names that only
-letters left out print; where one is found, the whole judgement stays behind.
+letters left out print; where one is found, the whole judgement stays behind. One about words of a kept letter, which
+that letter prints or which a kept finding has, tells nothing by these; a reason or a quote that tells something stays
+behind alone.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from undersigned.graph.judgements.kinds import ABOUT_LETTERS
 from undersigned.graph.postings.works import PREFIX
-from undersigned.graph.rdf.discretion import Standing, running
+from undersigned.graph.rdf.discretion import PRINTED, Standing, running
+from undersigned.graph.rdf.evidence import words_behind
 from undersigned.graph.rdf.facts import Facts
-from undersigned.graph.rdf.names import RDFS, UND
+from undersigned.graph.rdf.names import RDF, RDFS, UND
 from undersigned.graph.resolve.forms import form, words_of
 from undersigned.graph.resolve.namesakes import name_and_letter
 
-_OWN_WORDS = (UND["left"], UND["right"], UND["reason"], UND["readAs"], UND["quote"], RDFS["comment"])
+_POSSESSIVE = re.compile("['\u2018\u2019\u02bc]s\\b", re.IGNORECASE)
+_FREE = (UND["reason"], UND["quote"], RDFS["comment"])
+_OWN_WORDS = (UND["left"], UND["right"], UND["readAs"], *_FREE)
+_SAID = (*PRINTED, RDF["object"], RDFS["label"])
 
 
 class Retelling:
@@ -41,14 +48,23 @@ class Retelling:
         self._longest = max((len(each.split()) for each in (*self._secrets, *self._told)), default=0)
         self._addresses = addresses
 
-    def may_be_told(self, facts: Facts, judgement: str) -> bool:
-        """Whether the judgement speaks only of what is kept."""
-        kinds, lefts, rights = (facts.words(judgement, UND[each]) for each in ("kind", "left", "right"))
-        if ABOUT_LETTERS.isdisjoint(kinds):
+    def may_be_told(self, facts: Facts, judgement: str, *, about: Iterable[str]) -> bool:
+        """Whether the judgement speaks only of what is kept, be it without `untold`; `about` are kept findings."""
+        lefts, rights, readings = (facts.words(judgement, UND[each]) for each in ("left", "right", "readAs"))
+        if not _is_about_a_letter(facts, judgement):
             known = all(self._is_kept(side) for side in (*lefts, *rights))
-        else:
-            known = all(left.removeprefix(PREFIX) in self._letters for left in lefts)
-        return known and not any(self.gives_away(text) for said in _OWN_WORDS for text in facts.words(judgement, said))
+            texts = (text for said in _OWN_WORDS for text in facts.words(judgement, said))
+            return known and not any(map(self.gives_away, texts))
+        told = [running(text) for node in about for text in _said(facts, node)]
+        return all(left.removeprefix(PREFIX) in self._letters for left in lefts) and all(
+            any(running(text) in each for each in told) or not self.gives_away(text)
+            for text in (*rights, *(reading.partition(": ")[2] for reading in readings))
+        )
+
+    def untold(self, facts: Facts, judgement: str) -> frozenset[tuple[str, str]]:
+        """What stays behind of a judgement that may be told, by predicate: reasons and quotes that tell something."""
+        said = ((each.value, text) for each in _FREE for text in facts.words(judgement, each))
+        return frozenset((predicate, text) for predicate, text in said if self.gives_away(text))
 
     def gives_away(self, text: str) -> bool:
         """Whether a text holds a name, or an address, that only letters left out have.
@@ -57,7 +73,9 @@ class Retelling:
         """
         if any(address in text for address in self._addresses):
             return True
-        words = running(text).split()
+        return any(self._names_a_secret(running(each).split()) for each in (text, _POSSESSIVE.sub("", text)))
+
+    def _names_a_secret(self, words: Sequence[str]) -> bool:
         at = 0
         while at < len(words):
             for size in range(min(self._longest, len(words) - at), 0, -1):
@@ -77,3 +95,13 @@ class Retelling:
         if letter is not None and letter not in self._letters:
             return False
         return side in self._ids or form(side) in self._forms or (letter is not None and form(name) in self._forms)
+
+
+def _is_about_a_letter(facts: Facts, judgement: str) -> bool:
+    return not ABOUT_LETTERS.isdisjoint(facts.words(judgement, UND["kind"]))
+
+
+def _said(facts: Facts, node: str) -> Iterator[str]:
+    """The words that a finding has, and those that are its evidence."""
+    yield from (words for said in _SAID for words in facts.words(node, said))
+    yield from words_behind(facts, node)

@@ -6,13 +6,15 @@ judgements that speak of nothing else (`retelling`); and a description made anew
 a triple has to show that it may stay.
 """
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from undersigned.graph.errors import InputError
 from undersigned.graph.judgements.kinds import is_date
+from undersigned.graph.rdf.authority import unjudged
 from undersigned.graph.rdf.cutting import Cut
-from undersigned.graph.rdf.dataset import Dataset
+from undersigned.graph.rdf.dataset import Dataset, Statement
 from undersigned.graph.rdf.facts import Facts
 from undersigned.graph.rdf.iris import Iris
 from undersigned.graph.rdf.lift_description import description_of
@@ -58,13 +60,8 @@ def selected(dataset: Dataset, selection: Selection) -> Dataset:
         if not works.isdisjoint(facts.words(version, DCT["isVersionOf"]))
     }
     kept = [statement for statement in before if places.letter(statement.subject) in postings]
-    if selection.only_validated:
-        kept = validated(kept, dataset.base)
-        if not kept:
-            raise InputError(
-                "nothing in these letters was validated; `undersigned review` asks, `undersigned judge` accepts"
-            )
-    store = store_of(Cut(before, kept, dataset.base).statements())
+    left = _validated(before, kept, dataset.base) if selection.only_validated else Cut(before, kept, dataset.base)
+    store = store_of(left.statements())
     description = description_of(store, Iris(dataset.base), title=dataset.title, licence=dataset.licence)
     store.extend([*description])
     return Dataset(store, base=dataset.base, title=dataset.title, licence=dataset.licence)
@@ -84,6 +81,22 @@ def is_since(date: str, since: str) -> bool:
     """
     known = min(len(date), len(since))
     return date[:known] >= since[:known]
+
+
+def _validated(before: Sequence[Statement], kept: Sequence[Statement], base: str) -> Cut:
+    """What was validated, without the findings of which the judgement may not be told."""
+    doubtful = {*unjudged(Facts(before))}
+    while True:
+        sure = validated(kept, base, without=doubtful)
+        if not sure:
+            raise InputError(
+                "nothing in these letters was validated; `undersigned review` asks, `undersigned judge` accepts"
+            )
+        cut = Cut(before, sure, base)
+        alone = {*unjudged(Facts([*cut.statements()]))} - doubtful
+        if not alone:
+            return cut
+        doubtful |= alone
 
 
 def _is_late(facts: Facts, posting: str, since: str) -> bool:

@@ -94,9 +94,23 @@ def _literal(term: Term) -> "Node":
 
 
 def _shapes() -> "Graph":
-    from rdflib import Graph
+    """The shapes that ship with us, each property shape aimed at the targets of the node shape that has it.
 
-    return Graph().parse(data=resources.files(__package__).joinpath("shapes.ttl").read_bytes(), format="turtle")
+    The validator goes from a node shape to its property shapes once for each node, and from a target to all its nodes
+    at once. Both say the same: a property shape of a node shape holds for each target of that. A shape that others lead
+    to stays whole.
+    """
+    from rdflib import SH, Graph
+
+    shapes = Graph().parse(data=resources.files(__package__).joinpath("shapes.ttl").read_bytes(), format="turtle")
+    for node, part in [*shapes.subject_objects(SH.property)]:
+        ways = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+        targets = [(way, target) for way in ways for target in shapes.objects(node, way)]
+        if targets and (None, None, node) not in shapes:
+            shapes.remove((node, SH.property, part))
+            for way, target in targets:
+                shapes.add((part, way, target))
+    return shapes
 
 
 @contextmanager

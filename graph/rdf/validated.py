@@ -1,12 +1,14 @@
 """Validated: what of the findings in letters a person has confirmed, and what rests on that alone.
 
-A person has validated what was accepted or corrected by a judgement (its rule is "judgement"), and what somebody
-supplied in `letter.toml`. All else was read by a rule, however surely. That a signature was withdrawn says nothing of
-whether it was read rightly, so that a signature is not validated by its withdrawal.
+A person has validated what was accepted or corrected by a judgement (its rule is "judgement", and a judgement in the
+dataset has influenced it), and what somebody supplied in `letter.toml`. All else was read by a rule, however surely.
+That a signature was withdrawn says nothing of whether it was read rightly, so that a signature is not validated by its
+withdrawal.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from pyoxigraph import NamedNode
@@ -27,22 +29,24 @@ _RECOUNTED = frozenset({UND["foundSignatoryCount"].value, UND["signatoriesComple
 _OF_THE_COUNT = UND["claimedSignatoryUnit"].value
 
 
-def validated(statements: Sequence[Statement], base: str) -> list[Statement]:
+def validated(statements: Sequence[Statement], base: str, *, without: Iterable[str] = ()) -> list[Statement]:
     """The triples without the findings that nobody has validated, and without what rests on these.
+
+    Findings `without` a judgement are not validated, though they say so.
 
     Letters in which nothing is validated go as a whole. The others say that they are an excerpt, count the signatures
     that are left, and claim no more that their list is complete.
     """
-    return [*_Validated(statements, base).left()]
+    return [*_Validated(statements, base, {*without}).left()]
 
 
 class _Validated:
-    def __init__(self, statements: Sequence[Statement], base: str) -> None:
+    def __init__(self, statements: Sequence[Statement], base: str, doubtful: AbstractSet[str]) -> None:
         self._statements = statements
         self._facts = facts = Facts(statements)
         self._places = places = Places(base)
         self._findings = {*facts.of(UND["letter"]), *facts.instances(UND["Statement"])}
-        good = {node for node in self._findings if not RULES.isdisjoint(facts.words(node, UND["rule"]))}
+        good = {node for node in self._findings - doubtful if not RULES.isdisjoint(facts.words(node, UND["rule"]))}
         good |= {node for node in facts.instances(ORG["Membership"]) if _is_told(facts, node, good)}
         self._good = good
         self._evidence = {value.value for node in good for value in facts.of(UND["evidence"]).get(node, ())}

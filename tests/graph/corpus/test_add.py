@@ -98,6 +98,7 @@ def test_an_id_that_is_taken_is_refused(root: Path, tmp_path: Path) -> None:
         ("a.xyz", b"Dear", "a.xyz: files ending in .xyz are not read yet"),
         ("a.yaml", b"title: [", "a.yaml:1: not YAML"),
         ("a.yaml", b"title: t\nurl: javascript:alert(1)\n", "a.yaml:2: url must be a web address"),
+        ("a.yaml", b'title: "a\\u202Eb"\n', "a.yaml:1: title holds U+202E, but a name is one line"),
     ],
 )
 def test_a_file_that_cannot_be_read_leaves_nothing(
@@ -122,6 +123,18 @@ def test_a_date_that_is_none_is_refused(root: Path, tmp_path: Path) -> None:
     file.write_text("Another letter")
     with pytest.raises(InputError, match="--date must be like"):
         add_letter(read_corpus(root), file, stated=Stated(date="soon"))
+
+
+def test_a_publisher_that_steers_is_refused(root: Path, tmp_path: Path) -> None:
+    """Before it is written where every later command would stumble over it."""
+    file = tmp_path / "a.txt"
+    file.write_text("Another letter")
+    before = everything(tmp_path)
+    with pytest.raises(InputError, match=r"--publisher holds U\+202E, but a name is one line"):
+        add_letter(read_corpus(root), file, stated=Stated(publisher="a\u202eb"))
+    with pytest.raises(CorpusError, match=r"cannot be a title: it holds U\+202E"):
+        init_corpus(tmp_path / "new", title="a\u202eb")
+    assert everything(tmp_path) == before
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "example.org/letter", "https://", ""])

@@ -23,6 +23,17 @@ def test_settings_may_be_left_out(tmp_path: Path) -> None:
     assert (corpus.title, corpus.base_iri, corpus.letters) == (tmp_path.name, DEFAULT_BASE, ())
 
 
+def test_a_folder_whose_name_steers_is_no_title(tmp_path: Path) -> None:
+    """The folder's name would be written into every export, and a partner's import would refuse it."""
+    folder = tmp_path / "Doors\u202e"
+    folder.mkdir()
+    (folder / "corpus.toml").touch()
+    with pytest.raises(CorpusError, match=r"corpus\.toml: give a title, .*U\+202E"):
+        read_corpus(folder)
+    (folder / "corpus.toml").write_text('title = "Doors"')
+    assert read_corpus(folder).title == "Doors"
+
+
 @pytest.mark.parametrize(
     ("settings", "says"),
     [

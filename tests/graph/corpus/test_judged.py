@@ -3,6 +3,7 @@ from pathlib import Path
 
 from undersigned.graph.corpus import LetterCache, read_corpus, read_judged, read_letters
 from undersigned.graph.judgements import Judgement, add_judgements
+from undersigned.graph.judgements.judgement import without_reason
 
 ERASED = Judgement("withdrawn", "open-doors", "Hong Kong Watch", "erased", "asked", (), "A", "2024")
 REJECTED = Judgement("fact", "plea", "Li Wei", "reject", "seen", (), "A", "2024", "detainee")
@@ -37,6 +38,21 @@ def test_a_judgement_whose_letter_is_gone_is_reported(root: Path) -> None:
     told = "was not followed: its letter is not in this corpus any more"
     detainee = "letter 2021-secret, detainee 'Li Wei': reject (by A, 2024)"
     assert judged.reports == (f"a signature to be erased (by A, 2024) {told}", f"{detainee} {told}")
+
+
+def test_a_reason_that_names_who_was_erased_is_kept_back_alone(root: Path) -> None:
+    """The judgement is told without it and its quotes, be it on a letter's words or on names, and is followed."""
+    reason, quotes = "Hong Kong Watch of open-doors says so", ("see Hong Kong Watch",)
+    fact = Judgement("fact", "open-doors", "Free Tibet", "accept", reason, quotes, "A", "2024", "signatory")
+    same = Judgement("same", "Free Tibet", "FT", "same", reason, (), "A", "2024")
+    named = replace(fact, right="Hong Kong Watch", reason="seen")
+    judged = read_judged(read_corpus(root), (ERASED, fact, named, same))
+    assert judged.judgements == (without_reason(fact), without_reason(same))
+    assert {each.rule for each in judged.letters[0].signatories} == {"judgement"}
+    assert judged.reports == (
+        "1 judgement on what was erased, not published",
+        "a judgement whose reason would tell what was erased is published without it",
+    )
 
 
 def test_judgements_on_names_are_published_where_another_letter_prints_the_name(root: Path) -> None:

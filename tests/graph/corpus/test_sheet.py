@@ -9,6 +9,7 @@ from undersigned.graph.contract import letter_from_json, letter_to_json
 from undersigned.graph.corpus.sheet import RULE, read_sheet, sheet_from_bytes
 from undersigned.graph.errors import InputError
 from undersigned.graph.model import Capacity, Letter
+from undersigned.graph.steering import steering
 
 
 def sheet(text: str) -> Letter:
@@ -108,6 +109,9 @@ def test_what_does_not_add_up_is_an_issue() -> None:
         ("title: &a t\n", "anchors (&) and tags (!)"),
         ("title: \x07\n", "control character"),
         ("title: t\nasks: " + "[" * 5000, "too deep"),
+        ("title: t\nsignatories:\n- organization: a\u202eb\n", "letter.yaml:3: organization holds U+202E, but a name"),
+        ('title: t\ndetainees:\n- "a\\u2067b"\n', "letter.yaml:3: detainees holds U+2067, but a name"),
+        ('title: "t\\e[2J"\n', "letter.yaml:1: title holds U+001B, but a name"),
     ],
 )
 def test_a_sheet_that_is_none_is_said_with_its_line(text: str, says: str) -> None:
@@ -128,7 +132,19 @@ def test_bytes_that_are_no_text_are_said(tmp_path: Path) -> None:
         read_sheet(tmp_path / "gone.yaml", id="a")
 
 
-WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1, max_size=60).filter(str.strip)
+def test_brackets_in_which_a_turn_ends_stay_with_the_name() -> None:
+    """Without them the name would turn all that follows it."""
+    letter = sheet(
+        "title: t\npersons_of_concern: ['\u2067Jo (died\u2069 2017)', '\u2067Jo\u2069 (died 2017)']\n"
+        "signatories: [{organization: '\u2067Rights (RW \u2069)', acronym: RW}]\n"
+    )
+    assert [each.name for each in letter.concerns] == ["\u2067Jo (died\u2069 2017)", "\u2067Jo\u2069"]
+    assert letter.signatories[0].organization == "\u2067Rights (RW \u2069)"
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1, max_size=60).filter(
+    lambda text: text.strip() and steering(" ".join(text.split())) is None
+)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), st.sampled_from([None, '"', "'"]), st.integers(20, 100))

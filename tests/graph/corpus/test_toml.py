@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undersigned.graph.corpus.toml import date_text, is_whole, read_toml, toml_line
+from undersigned.graph.corpus.toml import date_text, is_whole, read_toml, text_at, toml_line
 from undersigned.graph.errors import CorpusError
 
 
@@ -42,6 +42,14 @@ def test_what_python_cannot_hold_is_said(tmp_path: Path, text: str, says: str) -
     (tmp_path / "a.toml").write_text(text)
     with pytest.raises(CorpusError, match=rf"a\.toml: holds .*{says}"):
         read_toml(tmp_path / "a.toml", ("a",))
+
+
+def test_a_text_that_steers_is_said(tmp_path: Path) -> None:
+    """With the file and the key; a mark that spelling needs is read."""
+    file = tmp_path / "a.toml"
+    with pytest.raises(CorpusError, match=r"a\.toml: title holds U\+202E, but a name is one line"):
+        text_at({"title": "a\u202eb"}, "title", file)
+    assert text_at({"title": " a\n\u200fb"}, "title", file) == "a \u200fb"
 
 
 def test_a_half_of_a_character_cannot_be_written() -> None:

@@ -117,6 +117,12 @@ def test_hidden_characters_are_taken_out_of_names_and_said() -> None:
     assert "(control of writing direction): 2." in " ".join(source.repairs)
 
 
+def test_controls_of_eight_bits_are_taken_out_too() -> None:
+    """A terminal may follow U+009B; U+0085, a line end in some documents, is a space there."""
+    assert visible("Li \x9b31mNa\x80\x9f") == ("Li 31mNa", {"control character": 3})
+    assert visible("Li\x85Na") == ("Li\x85Na", {})
+
+
 def test_joiners_stay_where_spelling_needs_them() -> None:
     """Persian and Hindi words hold them; between Latin letters they only hide."""
     for text in ("می\u200cخواهم", "क्\u200dष", "\U0001f468\u200d\U0001f469"):

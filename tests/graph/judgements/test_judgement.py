@@ -71,6 +71,7 @@ def test_no_folder_is_no_judgements(tmp_path: Path) -> None:
         (line(kind="withheld", right=None, verdict="yes"), "to be withheld, which is not done yet"),
         (line(left="\ud800"), "'left' holds half a character"),
         (line(evidence=["\ud800"]), "'evidence' holds half a character"),
+        (line(by="Ann\u202e"), "'by' holds U+202E, but a name is one line"),
         (f'{{"kind": {"9" * 5000}}}', "too many digits"),
     ],
 )
@@ -142,6 +143,7 @@ def test_a_judgement_is_written_as_it_is_read(fields: dict[str, object]) -> None
         (FACT | {"value": {"name": "X"}}, "a judgement of the kind 'fact' has no 'value'"),
         ({"field": "date"}, "a judgement of the kind 'same' has no 'field'"),
         (READING | {"value": None}, "the field 'value' is missing"),
+        (READING | {"value": {"name": "a\u2067b"}}, "the field 'value' holds U+2067, but a name is one line"),
         (READING | {"value": {}}, "the field 'value' is missing"),
         (READING | {"value": ["Ilham"]}, "'value' must be an object of texts"),
         (READING | {"value": {"name": 1}}, "'value' must be an object of texts"),

@@ -15,6 +15,7 @@ from undersigned.graph.corpus import cache as caching
 from undersigned.graph.corpus import letters as reading_room
 from undersigned.graph.corpus.letters import LetterFolder
 from undersigned.graph.judgements import Judgement
+from undersigned.graph.judgements.judgement import without_reason
 from undersigned.graph.model import Issue, Letter, Severity
 from undersigned.graph.postings import read_postings
 from undersigned.graph.postings.erasures import judge_postings
@@ -186,6 +187,15 @@ def test_an_answer_about_one_posting_answers_for_the_others(verdict: str) -> Non
     assert [[each.name for each in letter.detainees] for letter in found.letters] == [names, names]
     assert not [issue for letter in found.letters for issue in letter.issues if issue.code == "possible-detainee"]
     assert (found.judgements, found.reports) == ((said,), ())
+
+
+def test_an_answer_whose_reason_names_the_erased_is_published_once_without_it() -> None:
+    """It answers for the other posting too, of which nobody said anything."""
+    said = replace(detainee("b"), reason="Jane Doe told me", evidence=("Jane Doe",))
+    found = judged(asking("a"), asking("b"), said, erasure())
+    assert [[each.name for each in letter.detainees] for letter in found.letters] == [["Yusuf Amin"]] * 2
+    assert found.judgements == (without_reason(said),)
+    assert len(found.reports) == 1
 
 
 def test_what_was_said_of_a_posting_itself_comes_first() -> None:

@@ -154,3 +154,11 @@ def test_a_signature_that_was_withdrawn_is_withdrawn_from_all_postings() -> None
         taken = replace(one, signatories=(replace(first, status="withdrawn", withdrawn=day), *others))
         assert fate(taken, posting("b", names=MORE)).withdrawn == {("a", 1): day, ("b", 1): day}
     assert fate(posting("a"), posting("b", names=MORE)).withdrawn == {}
+
+
+def test_all_printings_of_a_signature_are_known_from_each() -> None:
+    """The first, and those that repeat it; who stands in one posting only has one."""
+    found = fate(posting("a"), posting("b", names=MORE), posting("c", names=MORE))
+    for posted in ("a", "b", "c"):
+        assert {*found.printings((posted, 1))} == {("a", 1), ("b", 1), ("c", 1)}
+    assert {*found.printings(("c", 6))} == {("b", 6), ("c", 6)}

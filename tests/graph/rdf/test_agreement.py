@@ -99,6 +99,16 @@ def test_what_we_write_agrees(tmp_path: Path) -> None:
         (replaced(f"<{LETTER}/cc/1> {UND['recipientType']}", "cc", "addressee"), LETTER, "To whom a letter is copied"),
         (without(f"<{LETTER}/mention/region/1> "), LETTER, "stands in a mention of that letter"),
         (replaced(f"<{LETTER}/ask/2> {UND['letter']}", "/apec", "/climate"), LETTER, "asks names that letter"),
+        (
+            added(f"<{LETTER}/ask/1> {UND['concerns']} <{BASE}person/jo-ann> {GRAPH} ."),
+            f"{LETTER}/ask/1",
+            "What an ask concerns stands in a mention of that letter",
+        ),
+        (
+            added(f"<{LETTER}/ask/1> {UND['askedOf']} <{BASE}person/jo-ann> {GRAPH} ."),
+            f"{LETTER}/ask/1",
+            "Of whom a letter asks something is one of those to whom it goes",
+        ),
         (without(f"<{SIGNATURE}> "), f"{BASE}organization/a", "Who signed a letter stands in a signature"),
         (without(f"<{LETTER}/signature/2> "), f"{BASE}organization/b", "Who signed a letter stands in a signature"),
         (without(f"<{LETTER}/signature/3> "), LETTER, "is the number of signatures: 2."),

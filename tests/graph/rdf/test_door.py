@@ -97,6 +97,22 @@ def test_an_answer_of_too_much_text_is_refused(door: Door) -> None:
         door.ask(large, Limits(memory=2**25))
 
 
+def test_many_columns_are_refused_though_they_hold_no_text(data: Dataset, door: Door) -> None:
+    """Ten cells for each row allowed, 100,000 at least; who asks has to hold and print empty ones, too."""
+
+    def wide(rows: int) -> str:
+        columns = " ".join(f"?v{number}" for number in range(1000))
+        return f"SELECT {columns} {{ VALUES ?v0 {{ {' '.join(map(str, range(rows)))} }} }}"
+
+    few = Limits(rows=200)
+    for asked in (lambda *given: ask(data, *given), door.ask):
+        assert len(asked(wide(100), few).rows) == 100
+        assert len(asked(wide(101), Limits(rows=0)).rows) == len(asked(wide(101)).rows) == 101
+        with pytest.raises(QueryError, match=r"^the answer has more than 100000 cells \(.*--rows .*, 0 for no limit$"):
+            asked(wide(101), few)
+    assert [Limits(rows=rows).cells for rows in (0, 1, 100_000)] == [0, 100_000, 1_000_000]
+
+
 def test_threads_are_answered_each_their_own(data: Dataset, door: Door) -> None:
     """Many ask at once, through a door and without one."""
     heard: dict[tuple[str, int], list[str]] = {}
@@ -164,10 +180,33 @@ def test_a_file_is_read_by_the_other_process(data: Dataset, tmp_path: Path) -> N
     """And what is wrong with it is told here."""
     path = tmp_path / "data.nq"
     path.write_text("".join(f"{line}\n" for line in data.quads()), encoding="utf-8")
-    with Door(path) as door:
+    for place in (path, str(path)):
+        with Door(place) as door:
+            assert values(door.ask(NAMES)) == ["Hong Kong Watch", "PEN America"]
+    for gone in (tmp_path / "gone.nq", str(tmp_path / "gone.nq")):
+        with pytest.raises(InputError, match=r"gone\.nq: no such file"):
+            Door(gone)
+    with pytest.raises(InputError, match="linked data is read from"):
+        Door(str(tmp_path))
+
+
+def test_a_file_is_meant_from_the_folder_where_the_door_was_opened(
+    data: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process that takes over later reads the same one."""
+    (tmp_path / "data.nq").write_text("".join(f"{line}\n" for line in data.quads()), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with Door("data.nq") as door:
+        monkeypatch.chdir("/")
+        os.kill(porter(door), signal.SIGKILL)
         assert values(door.ask(NAMES)) == ["Hong Kong Watch", "PEN America"]
-    with pytest.raises(InputError, match=r"gone\.nq: no such file"):
-        Door(tmp_path / "gone.nq")
+
+
+@pytest.mark.parametrize("wrong", [None, 3, b"data.nq", ["data.nq"]])
+def test_what_is_neither_a_dataset_nor_a_path_is_refused(wrong: object) -> None:
+    """An empty answer would be taken for one."""
+    with pytest.raises(InputError, match=rf"needs a dataset or the path of its file, got {type(wrong).__name__}$"):
+        Door(wrong)  # type: ignore[arg-type]
 
 
 def test_a_closed_door_answers_nobody_and_leaves_nobody(data: Dataset) -> None:

@@ -11,7 +11,7 @@ from tests.factory import dataset, letter
 from undersigned.graph.errors import InputError
 from undersigned.graph.rdf import Dataset
 from undersigned.graph.rdf.contexts import DEPTH
-from undersigned.graph.rdf.files import read_store
+from undersigned.graph.rdf.files import FORMATS, read_store
 
 NODE = {"@id": "http://e/s", "p": "x"}
 
@@ -84,6 +84,19 @@ def test_deep_nesting_is_refused_before_a_parser_runs_out_of_stack(text: str, tm
     file = tmp_path / "data.jsonld"
     file.write_text(text * 100_000)
     with pytest.raises(InputError, match=f"more than {DEPTH} deep"):
+        read_store(file)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_mark_of_an_editor_on_windows_is_read_over(suffix: str, tmp_path: Path) -> None:
+    """UTF-8 with a byte order mark is still UTF-8; UTF-16 is called so."""
+    file = tmp_path / f"data{suffix}"
+    text = '[{"@id": "http://e/s", "http://e/p": "é"}]' if "json" in suffix else '<http://e/s> <http://e/p> "é" .\n'
+    for encoding in ("utf-8", "utf-8-sig"):
+        file.write_text(text, encoding)
+        assert [quad.object.value for quad in read_store(file)] == ["é"]
+    file.write_text(text, "utf-16")
+    with pytest.raises(InputError, match="is written in UTF-16; linked data is UTF-8"):
         read_store(file)
 
 

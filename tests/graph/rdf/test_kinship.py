@@ -1,7 +1,7 @@
 import pytest
 
 from tests.factory import BASE
-from tests.graph.rdf.faults import PLEA, Change, lost, messages, more, swapped
+from tests.graph.rdf.faults import CLIMATE, PLEA, Change, lost, messages, more, swapped
 from undersigned.graph.rdf.kinship import KINDS, MENTIONED, SIGNING
 from undersigned.graph.rdf.lift_entities import CLASSES
 from undersigned.graph.rdf.names import ORG, OWL, UND, A
@@ -33,6 +33,16 @@ WATCH, JO, GONE = f"{BASE}organization/watch", f"{BASE}person/jo-ann", f"{PLEA}/
         (f"{PLEA}/signature/2", "names it (und:onBehalfOf)", lost(f"<{PLEA}/signature/2> {UND['onBehalfOf']} ")),
         (GONE, "Only a signature of the status withdrawn", swapped(GONE, UND["status"], "withdrawn", "signed")),
         (GONE, "has signed the letter", swapped(GONE, UND["status"], "withdrawn", "late")),
+        (
+            f"{CLIMATE}/signature/1",
+            "Who signed late is missing from an earlier posting",
+            swapped(f"{CLIMATE}/signature/1", UND["status"], "signed", "late"),
+        ),
+        (
+            f"{PLEA}/signature/1",
+            "Who signed late is missing from an earlier posting",
+            swapped(f"{PLEA}/signature/1", UND["status"], "signed", "late"),
+        ),
         (f"{PLEA}/signature/2", "has signed the letter", lost(f"<{JO}> {UND['signed']} ")),
         (WATCH, "different from itself", more(WATCH, OWL["differentFrom"], f"<{WATCH}>", JUDGED)),
         (WATCH, "One thing has one IRI", more(WATCH, OWL["sameAs"], f"<{JO}>", ENTITIES)),

@@ -21,6 +21,8 @@ KNOWS = Retelling(
         ("PEN says so", True),
         ("signed by ANN  LEE, too", True),
         ("signed by Joann Lee", False),
+        ("Ann Lee’s brother says so", True),
+        ("ANN LEE'S brother says so", True),
         ("為劉曉波與刘晓波先生", True),
         ("see “A Plea from the Valley”", True),
         ("see https://example.org/hidden#names", True),

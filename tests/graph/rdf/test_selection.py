@@ -7,10 +7,18 @@ import pytest
 from tests.factory import BASE, letter, org, person, to
 from undersigned.graph.errors import InputError
 from undersigned.graph.judgements import Judgement
+from undersigned.graph.judgements.applying import apply_judgements
+from undersigned.graph.judgements.judgement import UNTOLD
 from undersigned.graph.model import Letter
 from undersigned.graph.postings import Postings, Work
 from undersigned.graph.rdf import Dataset, validate
+from undersigned.graph.rdf.authority import unjudged
+from undersigned.graph.rdf.dataset import Statement
+from undersigned.graph.rdf.facts import Facts
+from undersigned.graph.rdf.names import UND
 from undersigned.graph.rdf.placing import placed
+from undersigned.graph.rdf.received import received
+from undersigned.graph.rdf.rows import Term
 from undersigned.graph.rdf.selection import Selection, selected, undated
 from undersigned.graph.rdf.stores import store_of
 from undersigned.graph.resolve import resolve
@@ -193,8 +201,6 @@ def test_a_file_without_graphs_gives_the_same_selection() -> None:
 
 def test_only_what_a_person_validated_is_left() -> None:
     """An accepted signature stands, all else goes; the letter counts what is left and says that it is an excerpt."""
-    from undersigned.graph.judgements.applying import apply_judgements
-
     judgements = (
         judged("fact", "2021-shown", "PEN Norway", "accept", "seen", "signatory"),
         judged("fact", "2021-shown", "Lobsang Told", "accept", "seen", "detainee"),
@@ -223,3 +229,77 @@ def test_a_letter_put_up_again_since_then_is_kept() -> None:
     undated_first = made(UNDATED, again, works=(Work("without-date", ("without-date", "again")),))
     assert ids(selected(undated_first, Selection(since="2022"))) == ["without-date"]
     assert undated(undated_first) == 0
+
+
+def read_as(name: str, words: str, reason: str, *, at: str = "2024-05-02") -> Judgement:
+    """Somebody reads a prisoner's misprinted name, and quotes the reason."""
+    said = ("correct", "m1", words, "correct", reason, (reason,), "R. Reviewer", at, "detainee")
+    return Judgement(*said, value=(("name", name),))
+
+
+MISPRINTS = (
+    read_as("Tenzin Hushed", "Lee Wei", "a first guess", at="2024-05-01"),
+    read_as("Li Wei", "Lee Wei", "Tenzin Hushed's brother spells it so"),
+    read_as("Karen Smith", "Karen Smyth", "her own spelling"),
+)
+"""Names that another letter prints too, as they are misprinted and as they are read; one was read otherwise first."""
+
+
+@pytest.fixture(scope="module")
+def misprinted() -> Dataset:
+    """Two letters; the names of two prisoners are corrected in the first."""
+    one = letter("m1", date="2016-03-03", signed_by=[org("Doors")], detainees=["Lee Wei", "Karen Smyth", "Lobsang"])
+    two = letter(
+        "m2",
+        date="2018-03-03",
+        signed_by=[org("Doors"), person("Karen Smith")],
+        detainees=["Lee Wei", "Tenzin Hushed", "Karen Smyth"],
+        regions=["Tibet"],
+    )
+    return made(apply_judgements(one, MISPRINTS).letter, two, judgements=MISPRINTS)
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(letters=("m1",)),
+        Selection(letters=("m2",)),
+        Selection(since="2016"),
+        Selection(since="2018"),
+        Selection(regions=(f"{BASE}region/tibet",)),
+        Selection(only_validated=True),
+        Selection(letters=("m1",), only_validated=True),
+    ],
+)
+def test_partners_can_import_every_selection(misprinted: Dataset, selection: Selection) -> None:
+    """A prisoner's name that a person corrected comes with that judgement, whoever else is called so elsewhere."""
+    part = selected(misprinted, selection)
+    assert ids(received(part, "part.nq")) == ids(part)
+    assert unjudged(Facts(part.statements())) == []
+
+
+def test_a_reason_that_names_whom_only_others_name_stays_behind_alone(misprinted: Dataset) -> None:
+    """With its quote, and an IRI that was made of it; what the kept letter does not have as a reading stays too."""
+    part = selected(misprinted, Selection(letters=("m1",)))
+    rows = {row.right: row for row in part.judgements()}
+    assert {right: row.reason for right, row in rows.items()} == {"Lee Wei": UNTOLD, "Karen Smyth": "her own spelling"}
+    quotes = [each.object.value for each in part.statements() if each.predicate == UND["quote"].value]
+    assert quotes == ["her own spelling"]
+    assert "Hushed" not in " ".join(part.quads())
+    whole = {row.iri for row in misprinted.judgements()}
+    assert rows["Karen Smyth"].iri in whole
+    assert rows["Lee Wei"].iri not in whole
+    assert [row.reason for row in selected(misprinted, Selection(letters=("m1", "m2"))).judgements()].count(UNTOLD) == 0
+
+
+def test_what_is_validated_goes_with_a_judgement_that_may_not_be_told(misprinted: Dataset) -> None:
+    """A fact that a person confirmed, and of which nothing says so any more, is not among what was validated."""
+    asked = Selection(letters=("m1",), only_validated=True)
+    assert {row.named_as for row in selected(misprinted, asked).mentions()} == {"Li Wei", "Karen Smith"}
+    more = [
+        Statement(row.iri, UND["readAs"].value, Term("literal", "name: Tenzin Hushed"), f"{BASE}graph/judgements")
+        for row in misprinted.judgements()
+        if row.right == "Lee Wei"
+    ]
+    told = Dataset(store_of([*misprinted.statements(), *more]), base=BASE, title="Some letters", licence="CC0-1.0")
+    assert {row.named_as for row in selected(told, asked).mentions()} == {"Karen Smith"}
