@@ -24,7 +24,13 @@ _NUMBER = click.IntRange(min=0)
 @click.argument("text", metavar="QUERY")
 @click.option("--seconds", default=60, type=_NUMBER, show_default=True, help="CPU time it may take; 0 for no limit.")
 @click.option("--memory", default=4, type=_NUMBER, show_default=True, help="Gigabytes it may take; 0 for no limit.")
-@click.option("--rows", default=100_000, type=_NUMBER, show_default=True, help="Rows it may give; 0 for no limit.")
+@click.option(
+    "--rows",
+    default=100_000,
+    type=_NUMBER,
+    show_default=True,
+    help="Rows it may give, ten cells for each; 0 for no limit.",
+)
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL store, and not the corpus; SELECT and ASK only.")
 @CORPUS
 @click.option(
@@ -58,6 +64,7 @@ def sparql(
     """
     from undersigned.cli.walk import open_corpus
     from undersigned.graph.rdf.door import Limits, ask, check
+    from undersigned.graph.rdf.limits import too_large
 
     limits = Limits(seconds=seconds, memory=memory * 2**30, rows=rows, wall=5 * seconds)
     checked = check(_question_text(text), limits)  # a malformed one needs no corpus to be told
@@ -74,6 +81,9 @@ def sparql(
 
         click.echo(triples(result, format or "turtle"), nl=False)
         return
+    # Each row is printed with all the names, or with gaps as wide.
+    if limits.size and len(result.rows) * sum(map(len, result.columns)) > limits.size:
+        raise too_large(limits)
     plain = [tuple(None if term is None else term.value for term in row) for row in result.rows]
     show(result.columns, plain, format=format or "table")
 
@@ -82,7 +92,7 @@ def _asked_of(endpoint: str, checked: "Checked", limits: "Limits") -> "Result":
     """The answer of a store, which sees to its memory by itself; its seconds are those until the answer is here."""
     from undersigned.graph.endpoint import conversation, store_of
     from undersigned.graph.errors import QueryError
-    from undersigned.graph.rdf.limits import too_many
+    from undersigned.graph.rdf.limits import too_many, too_wide
     from undersigned.graph.rdf.names import PREFIXES
 
     if checked.form not in {"SELECT", "ASK"}:
@@ -93,6 +103,8 @@ def _asked_of(endpoint: str, checked: "Checked", limits: "Limits") -> "Result":
         result = store.ask(declared + checked.text)
     if limits.rows and len(result.rows) > limits.rows:
         raise too_many(limits)
+    if limits.cells and len(result.rows) * len(result.columns) > limits.cells:
+        raise too_wide(limits)
     return result
 
 

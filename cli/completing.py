@@ -100,14 +100,15 @@ def any_name(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "l
 
     kind = ctx.params.get("kind")
     kinds = ("entity", "letter") if kind not in ("organization", "person", "region", "letter") else (kind,)
-    return [CompletionItem(name) for name in _alike(ctx, kinds, incomplete)]
+    return [CompletionItem(name) for name in _as_argument(_alike(ctx, kinds, incomplete), incomplete)]
 
 
 def signer_name(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """Names of organizations, or of people with --kind person."""
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(name) for name in _alike(ctx, (ctx.params.get("kind") or "organization",), incomplete)]
+    found = _alike(ctx, (ctx.params.get("kind") or "organization",), incomplete)
+    return [CompletionItem(name) for name in _as_argument(found, incomplete)]
 
 
 def region_name(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
@@ -149,6 +150,11 @@ def _summary(file: Path) -> str | None:
 def _values(ctx: click.Context, param: "Param", typed: str) -> Iterator[str]:
     yield from (choice for choice in param.choices if choice.startswith(typed))
     yield from _alike(ctx, (param.type.value,), typed)
+
+
+def _as_argument(names: Iterable[str], typed: str) -> Iterator[str]:
+    """The names that are no option where they stand; click asks for names that begin with "-" after "--" alone."""
+    return (name for name in names if typed.startswith("-") or not name.startswith("-"))
 
 
 def _alike(ctx: click.Context, kinds: Iterable[str], typed: str) -> list[str]:

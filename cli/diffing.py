@@ -53,6 +53,8 @@ def diff(old: Path, new: Path, format: str, added: Path | None, removed: Path | 
             check_outside(file)
             if file.exists() and any(each.exists() and file.samefile(each) for each in (old, new)):
                 raise OutputError(f"{file}: is what is compared; name another file")
+    if added is not None and removed is not None and added.resolve() == removed.resolve():
+        raise OutputError(f"{removed}: the same file for what was added and what was removed; name two files")
     found = changes(_opened(old), _opened(new))
     for file, lines in ((added, found.added), (removed, found.removed)):
         if file is not None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from undersigned.data import example
+from undersigned.graph.steering import steering
 
 if TYPE_CHECKING:
     from undersigned.graph.rdf import Dataset
@@ -78,5 +79,5 @@ def _below(folder: Path | str, depth: int) -> Iterator[int]:
 
 
 def _sorted(names: set[str]) -> list[str]:
-    """Names in their order, without those that would break a line of a terminal."""
-    return sorted(name for name in names if name.isprintable() and name.strip())
+    """Names in their order, without those that would steer a terminal."""
+    return sorted(name for name in names if name.strip() and steering(name) is None)

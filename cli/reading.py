@@ -86,8 +86,8 @@ def extract(
 def check(file: Path | None, corpus: Path | None, format: str) -> None:
     """Hold the corpus, or a dataset FILE (.ttl, .trig, .nq, .nt, .jsonld, .json), against the rules for its shape.
 
-    Prints violations, the letters whose declared number of signatories differs from what was found, every issue, and
-    the judgements that could not be followed or contradict each other.
+    Prints violations, the letters whose declared number of signatories differs from what was found, every issue, the
+    judgements that could not be followed or contradict each other, and what would keep partners from importing it.
     Exits with 1 when a rule is violated; what is merely uncertain is listed and does not count.
 
     Examples:
@@ -96,11 +96,14 @@ def check(file: Path | None, corpus: Path | None, format: str) -> None:
     """
     from undersigned.cli.walk import open_reported
     from undersigned.graph.rdf import Dataset, validate
-    from undersigned.graph.rdf.received import examined
+    from undersigned.graph.rdf.received import examined, refusal
 
     dataset, reports = (Dataset.read(file), ()) if file is not None else open_reported(corpus)
     report = examined(dataset) if file is not None else validate(dataset)
     told: list[Row] = [("judgement", None, None, each) for each in reports]
+    refused = refusal(dataset) if file is None else None
+    if refused is not None:
+        told.append(("import", None, None, refused))
     rows = [*_findings(dataset, report), *_known(dataset, report), *told]
     show(("what", "letter", "where", "message"), rows, format=format)
     broken = sum(finding.severity == "violation" for finding in report.violations)

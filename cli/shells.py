@@ -1,17 +1,19 @@
-"""Shells: bash is told of names with spaces, quotes and colons in them; click knows what zsh and fish want.
+"""Shells: bash, zsh and fish are told of names with spaces, quotes, commas and colons in them.
 
-Bash replaces only a part of the word at the cursor: what stands after an open quote, else after the last character
-that breaks words (":" and "=" among them). So each name is offered as the rest of that part, quoted as it was begun.
+Each gives the line as far as typed, and is answered in lines: the first says how, the others what. Bash replaces only
+a part of the word at the cursor: what stands after an open quote, else after the last character that breaks words (":"
+and "=" among them). So each name is offered to it as the rest of that part, quoted as it was begun. Zsh and fish take
+whole words, a tab and what they mean, and quote them themselves.
 """
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from click.shell_completion import BashComplete, CompletionItem, add_completion_class
+from click.shell_completion import BashComplete, CompletionItem, FishComplete, ZshComplete, add_completion_class
 
-_SCRIPT = """\
+_BASH = """\
 %(complete_func)s() {
     local line
     local -a reply=()
@@ -28,6 +30,58 @@ _SCRIPT = """\
 }
 
 complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+_ZSH = """\
+#compdef %(prog_name)s
+
+%(complete_func)s() {
+    local how line
+    local -a space names described
+    while IFS= read -r line; do
+        if [[ -z $how ]]; then
+            how=$line
+        elif [[ $line == *$'\\t'* ]]; then
+            described+=("${line/$'\\t'/:}")
+        else
+            names+=("$line")
+        fi
+    done < <(UNDERSIGNED_LINE="${(j: :)words[1,CURRENT-1]} $QIPREFIX$PREFIX" \\
+        %(complete_var)s=zsh_complete %(prog_name)s 2>/dev/null)
+    case $how in
+        dir) compset -P '--*='; _path_files -/; return ;;
+        file) compset -P '--*='; _path_files; return ;;
+        open) space=(-S '') ;;
+    esac
+    (( $#described )) && _describe -V unsorted described -U "${space[@]}"
+    (( $#names )) && compadd -U -V unsorted "${space[@]}" -a names
+}
+
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+    %(complete_func)s "$@"
+else
+    compdef %(complete_func)s %(prog_name)s
+fi
+"""
+
+_FISH = """\
+function %(complete_func)s
+    set -lx UNDERSIGNED_LINE (commandline -cp)
+    set -lx %(complete_var)s fish_complete
+    set -l reply (%(prog_name)s 2>/dev/null)
+    set -l how $reply[1]
+    set -e reply[1]
+    switch "$how"
+        case dir
+            __fish_complete_directories (commandline -ct)
+        case file
+            __fish_complete_path (commandline -ct)
+        case '*'
+            string join -- \\n $reply
+    end
+end
+
+complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
 """
 
 _SAFE = re.compile(r"[^\w./:@%+,=-]")
@@ -47,20 +101,25 @@ class Typed:
     quote: str
 
 
-def typed(line: str, breaks: str) -> Typed:
-    r"""Take a command line apart as bash does; `breaks` are the characters that break words for completion.
+def typed(line: str, breaks: str = "", *, within: str = "") -> Typed:
+    r"""Take a command line apart as shells do; `breaks` are the characters that break words for completion.
+
+    `within` are those that a backslash quotes within single quotes too.
 
     >>> typed('undersigned query cosigners --param org="PEN Am', "=: ")
     Typed(words=('undersigned', 'query', 'cosigners', '--param'), last='org=PEN Am', kept='org=', quote='"')
     >>> typed(r"undersigned show PEN\ Am", "=: ").last
     'PEN Am'
+    >>> typed(r"undersigned show 'Ann\'s H", within="\\'").last
+    "Ann's H"
     """
     words: list[str] = []
     word, begun, cut, opened, quote, escaped = "", False, 0, 0, "", False
     for sign in line:
         if escaped:
-            word, escaped = word + (sign if quote == "" or sign in '\\"$`' else f"\\{sign}"), False
-        elif sign == "\\" and quote != "'":
+            plain = quote == "" or sign in (within if quote == "'" else '\\"$`')
+            word, escaped = word + (sign if plain else f"\\{sign}"), False
+        elif sign == "\\" and (within or quote != "'"):
             escaped = begun = True
         elif quote:
             quote, word = ("", word) if sign == quote else (quote, word + sign)
@@ -91,7 +150,7 @@ def quoted(text: str, quote: str) -> str:
 class Bash(BashComplete):
     """Completion for bash: the first line of the answer is how, the rest what."""
 
-    source_template = _SCRIPT
+    source_template = _BASH
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """The words before the cursor, and the one at it."""
@@ -102,15 +161,8 @@ class Bash(BashComplete):
         """The answer to bash, a line each."""
         line = self._typed()
         items = self.get_completions(list(line.words[1:]), line.last)
-        shell = next((item.type for item in items if item.type in ("dir", "file")), None)
-        if shell is not None:
-            return shell
-        # Of `--param=org=P`, click completes what stands after the first "=".
-        before = line.last.partition("=")[0] + "=" if re.match(r"--\w[\w-]*=", line.last) else ""
-        names = list(_begun_alike([before + str(item.value) for item in items], line.last))
-        how = "open" if any(item.open for item in items) else "plain"
-        offered = (quoted(name[len(line.kept) :], line.quote) for name in names)
-        return "\n".join((how, *offered))
+        names = _begun_alike([*_words(items, line.last)], line.last)
+        return "\n".join((_how(items), *(quoted(name[len(line.kept) :], line.quote) for name in names)))
 
     def source(self) -> str:
         """The script for bash 4.4 and later."""
@@ -124,9 +176,59 @@ class Bash(BashComplete):
         return typed(os.environ.get("UNDERSIGNED_LINE", ""), os.environ.get("UNDERSIGNED_BREAKS", " \t\n\"'><=;|&(:"))
 
 
+class Zsh(ZshComplete):
+    """Completion for zsh: as for bash, with whole words and what they mean."""
+
+    source_template = _ZSH
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words before the cursor, and the one at it."""
+        line = typed(os.environ.get("UNDERSIGNED_LINE", ""))
+        return list(line.words[1:]), line.last
+
+    def complete(self) -> str:
+        """The answer to zsh, a line each."""
+        args, last = self.get_completion_args()
+        items = self.get_completions(args, last)
+        offered = _words(items, last)
+        return "\n".join((_how(items), *(offered[name] for name in _begun_alike([*offered], last))))
+
+
+class Fish(FishComplete):
+    """Completion for fish, which picks from all that is offered, whatever the case."""
+
+    source_template = _FISH
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words before the cursor, and the one at it."""
+        line = typed(os.environ.get("UNDERSIGNED_LINE", ""), within="\\'")
+        return list(line.words[1:]), line.last
+
+    def complete(self) -> str:
+        """The answer to fish, a line each."""
+        args, last = self.get_completion_args()
+        items = self.get_completions(args, last)
+        return "\n".join((_how(items), *_words(items, last).values()))
+
+
 def register() -> None:
-    """Make click use our way with bash."""
-    add_completion_class(Bash)
+    """Make click use our way with each shell."""
+    for shell in (Bash, Zsh, Fish):
+        add_completion_class(shell)
+
+
+def _how(items: Sequence[CompletionItem[str]]) -> str:
+    """How the shell is to go on: by itself in a folder, or with a space after the word, or without."""
+    shell = next((item.type for item in items if item.type in ("dir", "file")), None)
+    return shell or ("open" if any(item.open for item in items) else "plain")
+
+
+def _words(items: Sequence[CompletionItem[str]], last: str) -> Mapping[str, str]:
+    """Each word that the last one may become, with a tab and what it means, if that is known, after it."""
+    # Of `--param=org=P`, click completes what stands after the first "=".
+    before = last.partition("=")[0] + "=" if re.match(r"--\w[\w-]*=", last) else ""
+    offered = {f"{before}{item.value}": " ".join((item.help or "").split()) for item in items if item.value}
+    return {word: f"{word}\t{meaning}" if meaning else word for word, meaning in offered.items()}
 
 
 def _begun_alike(names: list[str], start: str) -> Iterator[str]:

@@ -37,7 +37,7 @@ _MOST = 20
 @CORPUS
 @_FORMAT
 def show(name: str, kind: str | None, corpus: Path | None, format: str) -> None:
-    """Print the card of NAME: letters, partners, mentions, other names, relations, judgements, open questions.
+    """Print the card of NAME: signatures, partners, mentions, other names, relations, judgements, open questions.
 
     NAME may be any name, id or IRI of an entity or a letter.
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from undersigned.graph.rdf.files import FORMATS
+from undersigned.cli.listing import FORMATS
+from undersigned.graph.rdf.files import FORMATS as FILES
 
 SIGNED = "SELECT ?name { ?who und:signed ?letter ; skos:prefLabel ?name } ORDER BY ?name"
 
@@ -31,7 +32,7 @@ def test_construct_and_describe_give_triples(
 
     given = [each for each in (form,) if each]
     (tmp_path / f"made{suffix}").write_text(run("sparql", query, "--corpus", built, *given).output, encoding="utf-8")
-    assert suffix in FORMATS
+    assert suffix in FILES
     rows = json.loads(run("sparql", query, "--corpus", built, "--format", "json").output)
     assert len(read_store(tmp_path / f"made{suffix}")) == len(rows) > 5
 
@@ -54,6 +55,29 @@ def test_a_refusal_is_one_line(given: list[str], message: str, run: Run, built: 
     said = f"{refused.output}{refused.exception or ''}"
     assert message in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        (
+            " ".join(f"?v{number}" for number in range(600)),
+            "more than 1000000 cells (rows times columns); ask for less",
+        ),
+        (f"?{'v' * 50_000}", "more than 64 MB of text; ask for less"),
+    ],
+    ids=["many columns", "a long name"],
+)
+def test_little_text_that_is_much_in_print_is_refused(
+    columns: str, message: str, format: str, run: Run, built: Path
+) -> None:
+    """Empty cells are printed as well, and JSON repeats the names with every row."""
+    many = " ".join(f"VALUES ?{name} {{ {' '.join('1' * 12)} }}" for name in "abc")
+    query = f"SELECT {columns} {{ {many} }}"
+    refused = run("sparql", query, "--corpus", built, "--memory", "1", "--format", format)
+    assert refused.exit_code == 2
+    assert message in f"{refused.output}{refused.exception or ''}"
 
 
 def test_limits_can_be_lifted(run: Run, built: Path) -> None:

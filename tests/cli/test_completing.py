@@ -25,6 +25,13 @@ NAMES = (
     "中國人權",
     "back\\slash",
     "Tibet / Bod (x)",
+    "Comma, Inc {a,b}",
+    "Ev[il] $(touch run) `touch run`",
+    "quo'te",
+    "~root *",
+    "حقوق انسان",
+    "می\u200cخواهم",
+    "-dash & Co",
 )
 
 
@@ -67,6 +74,7 @@ def offered(corpus: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> list[st
         ("undersigned why x-", ["plain", "x-1"]),
         ("undersigned compare PEN\\ Am", ["plain", "PEN\\ America"]),
         ("undersigned show --kind region PEN", ["plain"]),
+        ("undersigned show -- -d", ["plain", "-dash\\ \\&\\ Co"]),
         ("undersigned show --corpus ", ["dir"]),
         ("undersigned export tu", ["plain", "turtle"]),
     ],
@@ -74,6 +82,18 @@ def offered(corpus: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> list[st
 def test_what_is_offered(corpus: Path, line: str, replies: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands, queries, parameters and names, as far as bash replaces what was typed."""
     assert offered(corpus, line, monkeypatch) == replies
+
+
+@pytest.mark.parametrize("command", ["show", "why", "why -- x", "compare"])
+def test_no_name_is_offered_that_would_be_an_option(
+    corpus: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that begins with "-" is an argument after "--" only; as the value of a parameter it is a name."""
+    names = offered(corpus, f"undersigned {command} ", monkeypatch)
+    assert "PEN\\ America" in names
+    assert not [name for name in names if name.startswith("-")]
+    assert not [name for name in offered(corpus, "undersigned show -d", monkeypatch) if "dash" in name]
+    assert "-dash\\ \\&\\ Co" in offered(corpus, "undersigned query cosigners --param org=", monkeypatch)
 
 
 def test_nothing_is_offered_without_a_current_build(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,6 +117,16 @@ def test_the_corpus_is_found_as_commands_find_it() -> None:
     assert (SETTINGS, VARIABLE) == (folder.SETTINGS, folder.VARIABLE)
 
 
+def installed(corpus: Path) -> dict[str, str]:
+    """The variables with which a shell finds our command, and no settings of who runs the tests."""
+    command = f"{sys.executable} -c 'from undersigned.cli import main; main()'"
+    (corpus / "undersigned").write_text(f'#!/bin/sh\nexec {command} "$@"\n')
+    (corpus / "undersigned").chmod(0o755)
+    os.utime(corpus / "build" / INDEX)
+    path = f"{corpus}:{os.environ['PATH']}"
+    return {"PATH": path, "HOME": str(corpus), "LC_ALL": "C.UTF-8", "TERM": "dumb"}
+
+
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")
 @pytest.mark.parametrize("quote", ["", '"', "'"])
 def test_bash_reads_back_what_is_quoted(quote: str) -> None:
@@ -110,24 +140,100 @@ def test_bash_reads_back_what_is_quoted(quote: str) -> None:
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")
 def test_a_real_bash_completes(corpus: Path) -> None:
     """The script of `undersigned completion bash` fills COMPREPLY."""
-    command = f"{sys.executable} -c 'from undersigned.cli import main; main()'"
-    (corpus / "undersigned").write_text(f'#!/bin/sh\nexec {command} "$@"\n')
-    (corpus / "undersigned").chmod(0o755)
+    environment = installed(corpus)
     script = (
         "source <(undersigned completion bash)\ncompopt() { :; }\n"
         'COMP_LINE="undersigned show Re:C and more"; COMP_POINT=21\n'
         "_undersigned_completion undersigned\nprintf '<%s>' \"${COMPREPLY[@]}\"\n"
         "complete -p undersigned\n"
     )
-    os.utime(corpus / "build" / INDEX)
     done = subprocess.run(
-        ["bash", "--norc", "-c", script],
-        cwd=corpus,
-        env={**os.environ, "PATH": f"{corpus}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        check=True,
+        ["bash", "--norc", "-c", script], cwd=corpus, env=environment, capture_output=True, check=True
     )
     assert done.stdout.decode() == "<Common>complete -o nosort -F _undersigned_completion undersigned\n"
+
+
+COMPLETED = [
+    ("compl", "completion ", "completion"),
+    ("query cosigners_with_c", "query cosigners_with_chapters ", "cosigners_with_chapters"),
+    ("query cosigners --param o", "query cosigners --param org=", "org="),
+    (r"show PEN\ A", r"show PEN\ America ", "PEN America"),
+    (r"query cosigners --param=org=PEN\ A", r"query cosigners --param=org=PEN\ America ", "--param=org=PEN America"),
+    ("query cosigners --param 'org=PEN A", "query cosigners --param 'org=PEN America' ", "org=PEN America"),
+    ("show pen\\ i", r"show PEN\ International ", "PEN International"),
+    ("show Re:C", "show Re:Common ", "Re:Common"),
+    ("show Ren", r"show René\'s\ \"House\"\ \&\ Co ", 'René\'s "House" & Co'),
+    ("show '$H", "show '$HOME Front' ", "$HOME Front"),
+    (r"show \$H", r"show \$HOME\ Front ", "$HOME Front"),
+    ("why 中", "why 中國人權 ", "中國人權"),
+    ("why حق", r"why حقوق\ انسان ", "حقوق انسان"),
+    ("why می", "why می\u200cخواهم ", "می\u200cخواهم"),
+    ("why back", r"why back\\slash ", "back\\slash"),
+    ("show Com", r"show Comma,\ Inc\ \{a,b\} ", "Comma, Inc {a,b}"),
+    ("show Ev", r"show Ev\[il\]\ \$\(touch\ run\)\ \`touch\ run\` ", "Ev[il] $(touch run) `touch run`"),
+    ('show "Ev', r'show "Ev[il] \$(touch run) \`touch run\`" ', "Ev[il] $(touch run) `touch run`"),
+    ("show quo", r"show quo\'te ", "quo'te"),
+    ("show 'quo", r"show 'quo'\''te' ", "quo'te"),
+    (r"show \~r", r"show \~root\ \* ", "~root *"),
+    ("export turtle --letters x-", "export turtle --letters x-1 ", "x-1"),
+    ("export turtle --letters x-1,x-", "export turtle --letters x-1,x-1 ", "x-1,x-1"),
+    ("show --corpus le", "show --corpus letters/", "letters/"),
+]
+"""What is typed, the line that a real zsh makes of it, and the word that a real fish offers."""
+
+ZSH = r"""
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell "source ./settings.zsh"
+for line in "$@"; do
+    zpty -w -n shell "undersigned $line"$'\t\C-x'
+    zpty -r shell printed '*@told@*'
+done
+zpty -d shell
+"""
+
+SETTINGS_OF_ZSH = r"""
+autoload -Uz compinit && compinit -u -D
+eval "$(undersigned completion zsh)"
+tell() { print -r -- "$BUFFER" >> completed; BUFFER=; zle -R; print -n @told@ }
+zle -N tell
+bindkey '^X' tell
+"""
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not here")
+def test_a_real_zsh_completes(corpus: Path) -> None:
+    """Tab makes of what is typed one word, quoted as it was begun, and no name runs anything."""
+    environment = installed(corpus)
+    (corpus / "settings.zsh").write_text(SETTINGS_OF_ZSH)
+    lines = [line for line, _, _ in COMPLETED]
+    subprocess.run(
+        ["zsh", "-f", "-c", ZSH, "zsh", *lines],
+        cwd=corpus,
+        env=environment,
+        capture_output=True,
+        check=True,
+        timeout=300,
+    )
+    completed = (corpus / "completed").read_text().splitlines()
+    assert completed == [f"undersigned {line}" for _, line, _ in COMPLETED]
+    assert not (corpus / "run").exists()
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not here")
+def test_a_real_fish_completes(corpus: Path) -> None:
+    """What is offered is the whole word, which fish quotes itself, and no name runs anything."""
+    environment = installed(corpus)
+    script = (
+        'undersigned completion fish | source; for line in $argv; complete -C "undersigned $line"; echo @told@; end'
+    )
+    lines = [line for line, _, _ in COMPLETED]
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", script, *lines], cwd=corpus, env=environment, capture_output=True, check=True
+    )
+    offered = [told.splitlines() for told in done.stdout.decode().split("@told@\n")[:-1]]
+    assert [[each.partition("\t")[0] for each in some] for some in offered] == [[word] for _, _, word in COMPLETED]
+    assert not (corpus / "run").exists()
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

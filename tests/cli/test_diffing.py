@@ -58,6 +58,19 @@ def test_long_lists_are_cut_in_words_only(
     assert len(changes) > len(result.stdout.splitlines())
 
 
+@pytest.mark.parametrize("other", ["changes.nq", "./changes.nq", "link.nq"])
+def test_one_file_does_not_take_what_was_added_and_what_was_removed(
+    run: Run, built_once: Path, tmp_path: Path, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second would overwrite the first: one line, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link.nq").symlink_to("changes.nq")
+    result = run("diff", built_once, built_once, "--added", "changes.nq", "--removed", other)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "the same file" in result.stderr
+    assert not (tmp_path / "changes.nq").exists()
+
+
 def test_a_folder_without_a_dataset_is_named(run: Run, tmp_path: Path, built: Path) -> None:
     """One line and exit code 2."""
     result = run("diff", built, tmp_path)

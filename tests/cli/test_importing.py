@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from tests.cli.conftest import Run, everything
+from tests.factory import BASE as MADE
+from tests.factory import dataset, letter, org, person, to
 from undersigned.cli import cli
 from undersigned.graph.rdf import Dataset
 from undersigned.graph.rdf.received import forbidden, foreign
@@ -154,6 +156,33 @@ def test_what_no_dataset_may_hold_is_refused_in_one_line(run: Run, tmp_path: Pat
     assert everything(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [
+        ("Rights\\u202E Watch", "U+202E"),
+        ("\\u2067Rights Watch", "U+2067"),
+        ("\\u2067حقوق\\u2069 Watch\\u200F می\\u200Cخواهم", None),
+    ],
+)
+def test_a_name_that_steers_is_stopped_where_its_sheet_is_read(
+    run: Run, root: Path, name: str, sign: str | None
+) -> None:
+    """What a sheet lets in, an import lets in; and what an import would refuse never becomes a dataset."""
+    sheet = root / "letters" / "plea" / "letter.yaml"
+    sheet.write_text(sheet.read_text().replace("officials_mentioned: []", f'officials_mentioned:\n- "{name}"'))
+    before = everything(root)
+    result = run("build", "--corpus", root)
+    if sign is None:
+        assert result.exit_code == 0, result.stderr
+        assert run("import", root / "build" / "dataset.nq", root.parent / "theirs").exit_code == 0
+        return
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "letter.yaml:" in result.stderr
+    assert f"officials_mentioned holds {sign}, but a name is one line" in result.stderr
+    assert everything(root) == before
+
+
 def test_check_lists_what_an_import_refuses(run: Run, tmp_path: Path, quads: str) -> None:
     """The same file, and every fault in it."""
     (tmp_path / "partner.nq").write_text(
@@ -193,20 +222,95 @@ def test_a_folder_that_holds_something_is_left_alone(run: Run, built: Path) -> N
     assert everything(built) == before
 
 
-def test_markup_in_names_stays_text_on_the_pages(run: Run, tmp_path: Path, quads: str) -> None:
-    """A partner's label is shown as it is written, and runs nothing."""
+def test_markup_in_names_stays_text_on_the_pages(run: Run, tmp_path: Path) -> None:
+    """A partner's names are shown as they are written, and run nothing."""
     hostile = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
-    labelled = [line for line in quads.splitlines() if '#prefLabel> "' in line and "/person/" not in line]
-    text = quads
-    for line in labelled:
-        old = line.split('"')[1]
-        text = text.replace(line, line.replace(f'"{old}"', f'"{hostile} {old}"'))
-    (tmp_path / "partner.nq").write_text(text)
-    assert run("import", tmp_path / "partner.nq", tmp_path / "theirs").exit_code == 0
+    named = letter(
+        title=f"{hostile} Letter",
+        signed_by=[org(f"{hostile} Watch"), person(f"{hostile} Ann", of=f"{hostile} Doors", role=hostile)],
+        detainees=[f"{hostile} Lee"],
+        regions=[f"{hostile} Land"],
+        addressees=[to(f"{hostile} Bo", position=hostile, institution=f"{hostile} House")],
+    )
+    (tmp_path / "partner.nq").write_text("\n".join([*dataset(named).quads(), ""]))
+    result = run("import", tmp_path / "partner.nq", tmp_path / "theirs")
+    assert result.exit_code == 0, result.stderr
     assert run("build", "--corpus", tmp_path / "theirs").exit_code == 0
     for page in (tmp_path / "theirs" / "build" / "site").glob("*.html"):
         assert "<img src=x" not in page.read_text()
         assert "<script>alert(2)" not in page.read_text()
+
+
+def forged(folder: Path, *changes: tuple[str, str]) -> Path:
+    """A partner's dataset in which something else is said, in as many triples as before."""
+    named = letter(
+        "plea",
+        signed_by=[org("Watch"), person("Jo Ann", of="Sample University", individual=True)],
+        detainees=["Lobsang Told", "Tashi Named"],
+        regions=["Tibet"],
+        asks=["Open Tibet."],
+    )
+    text = "\n".join([*dataset(named).quads(), ""])
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    file = folder / "partner.nq"
+    file.write_text(text)
+    return file
+
+
+EVIDENCE = f"detainee/2> <{UND}evidence> <{MADE}letter/plea/text#char="
+LABEL = f"<{MADE}person/tashi-named> <http://www.w3.org/2004/02/skos/core#prefLabel> "
+ALIAS = f"<{MADE}graph/entities> .\n{LABEL.replace('prefLabel', 'altLabel')}"
+FORGERIES: dict[str, list[tuple[str, str]]] = {
+    "is named in the words that are the evidence. (found 'Hillary Clinton')": [
+        (f'{UND}namedAs> "Tashi Named"', f'{UND}namedAs> "Hillary Clinton"'),
+        ('prefLabel> "Tashi Named"', 'prefLabel> "Hillary Clinton"'),
+    ],
+    "is named in the words that are the evidence. (found 'Tashi Named')": [
+        (f"{EVIDENCE}132,143>", f"{EVIDENCE}107,119>"),
+    ],
+    "A prisoner is shown by a name": [(f'{LABEL}"Tashi Named"', f'{LABEL}"Hillary Clinton" {ALIAS}"Tashi Named"')],
+    "has the name that the letter prints": [
+        (f"signatory> <{MADE}organization/watch>", f"signatory> <{MADE}organization/sample-university>"),
+        (f"<{MADE}organization/watch> <{UND}signed>", f"<{MADE}organization/sample-university> <{UND}signed>"),
+    ],
+    "What an ask concerns stands in a mention": [
+        (f"concerns> <{MADE}region/tibet>", f"concerns> <{MADE}person/jo-ann>"),
+    ],
+    "has the confidence 1": [(f'detainee/1> <{UND}rule> "made for a test"', f'detainee/1> <{UND}rule> "judgement"')],
+}
+
+
+@pytest.mark.parametrize(("message", "changes"), FORGERIES.items())
+def test_what_a_letter_does_not_say_is_refused(
+    run: Run, tmp_path: Path, message: str, changes: list[tuple[str, str]]
+) -> None:
+    """Nobody becomes a prisoner, a signatory or somebody that a letter asks about by other words in a file."""
+    result = run("import", forged(tmp_path, *changes), tmp_path / "theirs")
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert not (tmp_path / "theirs").exists()
+
+
+def test_what_is_missing_or_doubtful_is_told(run: Run, tmp_path: Path) -> None:
+    """A dataset without its description has no licence; what nobody is seen to have judged counts as unread."""
+    result = run("import", forged(tmp_path), tmp_path / "sound")
+    assert (result.exit_code, result.stderr) == (0, "")
+    file = forged(
+        tmp_path,
+        (f'detainee/1> <{UND}rule> "made for a test"', f'detainee/1> <{UND}rule> "judgement"'),
+        (f'detainee/1> <{UND}confidence> "0.99"', f'detainee/1> <{UND}confidence> "1"'),
+    )
+    told = [line for line in file.read_text().splitlines() if not line.endswith("/graph/description> .")]
+    alias = f'<{MADE}person/jo-ann> <http://www.w3.org/2004/02/skos/core#altLabel> "Tashi Named"'
+    file.write_text("\n".join([*told, f"{alias} <{MADE}graph/entities> .", ""]), encoding="utf-8-sig")
+    result = run("import", file, tmp_path / "theirs")
+    assert result.exit_code == 0, result.stderr
+    assert "the file says no title and no licence" in result.stderr
+    assert "1 finding is said to be judged by a person, and no judgement in the file" in result.stderr
+    assert "somebody has another's name, and no letter prints it of them: 'Tashi Named'" in result.stderr
 
 
 @pytest.mark.parametrize("place", ["inner", "letters/inner", "build/inner"])
@@ -266,3 +370,41 @@ def test_other_vocabularies_are_counted(tmp_path: Path, quads: str) -> None:
     dataset = Dataset.read(tmp_path / "partner.nq")
     assert foreign(dataset) == {"http://other.example/p": 1}
     assert forbidden(dataset) == []
+
+
+MISPRINT = """Joint Letter to President Example: Open the Doors
+
+Dear President Example,
+
+Please call for the release of Ilham Toti and Jo Pane.
+
+Signed by:
+Free Tibet
+Hong Kong Watch
+{erased}, Freedom House
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "refused"),
+    [("Ilham Toti", "Ann Lee says so", False), ("Ilham Toti", "known", False), ("Jo Pane", "known", True)],
+)
+def test_a_prisoners_mended_name_is_imported_though_somebody_was_erased(
+    run: Run, root: Path, tmp_path: Path, words: str, reason: str, *, refused: bool
+) -> None:
+    """Where the reason alone names who was erased; where the words do, `check` says what partners will be told."""
+    erased = "Jo Pane" if refused else "Ann Lee"
+    (root / "letters" / "open-doors" / "letter.txt").write_text(MISPRINT.format(erased=erased))
+    for answer in (
+        ("correct", "open-doors", words, "name=Ilham Tohti", "--field", "detainee", "--reason", reason),
+        ("withdraw", "open-doors", erased, "--erase", "--reason", "asked"),
+    ):
+        done = run("judge", *answer, "--by", "A. Reviewer", "--corpus", root)
+        assert done.exit_code == 0, done.stderr
+    assert run("build", "--corpus", root).exit_code == 0
+    checked, file = run("check", "--corpus", root), root / "build" / "dataset.nq"
+    assert checked.exit_code == 0
+    assert ("partners cannot import this" in checked.stdout) is refused
+    assert run("check", file).exit_code == int(refused)
+    assert run("import", file, tmp_path / "theirs").exit_code == (2 if refused else 0)
+    assert erased not in file.read_text()

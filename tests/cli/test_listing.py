@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import sys
 
 import click
 import pytest
@@ -42,6 +43,19 @@ def test_a_piped_table_is_plain_text_without_boxes() -> None:
     assert lines[0] == "name            letters  complete"
     assert lines[2] == "中国人权                 no"
     assert not any(character in "─│┃━┏" for line in lines for character in line)
+
+
+@pytest.mark.parametrize(("columns", "rows", "line"), [(9, 2, {"─"}), (30, 2, set()), (9, 3000, set())])
+def test_a_terminal_shows_every_column(
+    columns: int, rows: int, line: set[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A drawn table would leave out those for which there is no room, and takes long with many cells."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    show([f"v{at}" for at in range(columns)], [[f"c{at}" for at in range(columns)]] * rows, format="table")
+    shown = capsys.readouterr().out
+    assert {"─"} & {*shown} == line
+    assert all(f"{sign}{at}" in shown for sign in "vc" for at in range(columns))
 
 
 def test_a_wide_cell_does_not_push_the_others_away() -> None:

@@ -18,7 +18,7 @@ def test_show_prints_a_card(run: Run, built_once: Path) -> None:
     shown = run("show", name, "--corpus", built_once)
     assert shown.exit_code == 0, shown.stderr
     assert shown.stdout.startswith(f"{name}\norganization, organization/")
-    assert "\nletters (" in shown.stdout
+    assert "\nsignatures (" in shown.stdout
     assert other in shown.stdout.partition("\npartners (")[2]
 
 
@@ -28,8 +28,8 @@ def test_show_prints_json(run: Run, built_once: Path) -> None:
     card = json.loads(run("show", name, "--corpus", built_once, "--format", "json").stdout)
     assert (card["name"], card["kind"]) == (name, "organization")
     assert other in {row["partner"]["name"] for row in card["partners"]}
-    assert set(card["letters"][0]) == {"date", "letter", "title", "as", "named_as"}
-    assert card["letters"][0]["letter"]["iri"].startswith("https://example.org/doors/letter/")
+    assert set(card["signatures"][0]) == {"date", "letter", "title", "as", "named_as"}
+    assert card["signatures"][0]["letter"]["iri"].startswith("https://example.org/doors/letter/")
 
 
 def test_a_name_of_nothing_is_one_line(run: Run, built_once: Path) -> None:
