@@ -97,9 +97,10 @@ class _Following:
         for each in self._own:
             if each.kind == "fact" and each not in self._contradicted and each.verdict != "unsure":
                 self._follow(each, accept if each.verdict == "accept" else reject)
+        read = self._letter
         for each in self._own:
             if each.kind == "correct" and each not in self._contradicted:
-                self._follow(each, partial(correct, value=dict(each.value)))
+                self._follow(each, partial(correct, value=dict(each.value), read=read))
         if len(self._letter.signatories) != before:
             self._letter = recounted(self._letter)
 

@@ -21,15 +21,21 @@ from undersigned.graph.model import (
 )
 
 
-def correct(letter: Letter, field: str, words: str, value: Mapping[str, str]) -> tuple[Letter, str | None]:
+def correct(
+    letter: Letter, field: str, words: str, value: Mapping[str, str], *, read: Letter
+) -> tuple[Letter, str | None]:
     """The letter with a person's reading of `words`, and what is to be known of it.
+
+    `read` is the letter before any such reading: two names that were taken for each other are each corrected once, and
+    what another correction calls so is not meant as long as something else was read so.
 
     Parts that `value` does not name stay as they were; an empty text says that there is no such part. Words that no
     rule has read as a fact become one. The span stays what is printed; a part has a place of its own only where it
     stands within that.
     """
     remark, made = None, False
-    found = meant(letter, field, words)
+    first = {id(fact) for fact in meant(read, field, words)}
+    found = tuple(fact for fact in items(letter, field) if id(fact) in first) or meant(letter, field, words)
     if not found:
         if field in ("date", "count"):
             letter, remark = _stated(letter, field, words, value)
@@ -39,10 +45,10 @@ def correct(letter: Letter, field: str, words: str, value: Mapping[str, str]) ->
         if not found:
             return letter, remark
         made = True
-    read = {id(fact): _read(letter.source, _bare(fact) if made else fact, value) for fact in found}
-    if any(each is None for each in read.values()):
+    anew = {id(fact): _read(letter.source, _bare(fact) if made else fact, value) for fact in found}
+    if any(each is None for each in anew.values()):
         return letter, "it leaves no name; reject the fact to say that it is none"
-    facts = [read.get(id(fact)) or fact for fact in items(letter, field)]
+    facts = [anew.get(id(fact)) or fact for fact in items(letter, field)]
     changed = with_items(letter, field, facts)
     # The question about these words is answered by reading them.
     settled, _ = accept(changed, field, words) if meant(changed, field, words) else (changed, None)

@@ -164,19 +164,21 @@ class Judged:
 def _meant(letter: Letter, field: str, judgement: Judgement) -> tuple[Item, ...]:
     """The facts that were meant when a judgement was followed, though another name or an erasure may hide that now.
 
-    What was corrected is what was read in these words and is now as the judgement reads them.
+    What was corrected is what was read in these words and is now as the judgement reads them, before what is called so.
     """
-    words = judgement.right
+    words, facts = judgement.right, items(letter, field)
+    if judgement.kind == "correct":
+        anew = tuple(
+            fact
+            for fact in facts
+            if fact.rule == RULE
+            and any(_holds(span.quote, words) for span in spans_of(fact))
+            and _is_read(fact, judgement)
+        )
+        return anew or meant(letter, field, words)
     found = meant(letter, field, words)
     if found or judgement.verdict == "reject":
         return found
-    facts = items(letter, field)
-    if judgement.kind == "correct":
-        return tuple(
-            fact
-            for fact in facts
-            if any(_holds(span.quote, words) for span in spans_of(fact)) and _is_read(fact, judgement)
-        )
     return tuple(
         fact
         for fact in facts

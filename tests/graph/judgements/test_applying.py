@@ -46,6 +46,27 @@ def test_a_rejected_fact_is_gone() -> None:
     assert done.reports == ()
 
 
+@pytest.mark.parametrize(
+    ("readings", "named"),
+    [
+        ({"Doors": "PEN", "PEN": "Doors"}, ["Doors", "PEN", "Watch"]),
+        ({"PEN": "Doors", "Doors": "Watch", "Watch": "PEN"}, ["Doors", "Watch", "PEN"]),
+        ({"Doors": "PEN", "PEN": "Quill"}, ["Quill", "PEN", "Watch"]),
+    ],
+)
+def test_names_taken_for_each_other_are_each_corrected_once(readings: dict[str, str], named: list[str]) -> None:
+    """What a correction has just called so is not what another one means, whichever is followed first."""
+    made = letter(
+        signed_by=[person("Ann Lee", of="PEN"), person("Bo Sample", of="Doors"), person("Cy Day", of="Watch")]
+    )
+    corrections = [
+        judged("correct", old, "correct", "signatory", value={"organization": new}) for old, new in readings.items()
+    ]
+    done = apply_judgements(made, corrections)
+    assert [each.organization for each in done.letter.signatories] == named
+    assert done.reports == ()
+
+
 def test_an_accepted_fact_is_certain() -> None:
     """Its rule is a person's judgement."""
     done = apply_judgements(letter(regions=["Tibet"]), [judged("fact", "Tibet", "accept", "region")])
