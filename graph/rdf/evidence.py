@@ -63,7 +63,7 @@ def prints(quotes: Collection[str], name: str) -> bool:
     words, letters = {*wanted.split()}, wanted.replace(" ", "")
     may_part = _UNPARTED.search(name) is not None and len(letters) <= _LONGEST
     for quote in quotes:
-        said = key(_ESCAPED.sub(_character, quote))
+        said = _said(quote)
         if words <= {*said.split()} or letters in said.replace(" ", ""):
             return True
         if may_part and _joins(letters, Counter(word for word in said.split() if word in letters), _PARTS):
@@ -77,7 +77,7 @@ def find_wrong_evidence(facts: Facts) -> Iterator[Violation]:
     yield from _wrong_lengths(facts)
     yield from _wrong_places(facts)
     yield from _contradictions(facts)
-    yield from _other_words(facts)
+    yield from find_unprinted(facts)
 
 
 def _foreign(facts: Facts) -> Iterator[Violation]:
@@ -134,7 +134,8 @@ def _contradictions(facts: Facts) -> Iterator[Violation]:
                 begin, reaching = start, quote
 
 
-def _other_words(facts: Facts) -> Iterator[Violation]:
+def find_unprinted(facts: Facts) -> Iterator[Violation]:
+    """Yield the names that their evidence does not print, as warnings where only a judgement can have read them so."""
     readings = _readings(facts)
     for kind, ways in _NAMES.items():
         for node in facts.instances(kind):
@@ -175,10 +176,9 @@ def _is_named(facts: Facts, node: str, name: str, quotes: Collection[str]) -> bo
 def _shares(quotes: Iterable[str], name: str) -> bool:
     """Whether one of the quotes has a word of a name, or holds all of it where words are not parted."""
     wanted = key(name)
-    said = [key(_ESCAPED.sub(_character, quote)) for quote in quotes]
     return any(
         not {*wanted.split()}.isdisjoint(each.split()) or wanted.replace(" ", "") in each.replace(" ", "")
-        for each in said
+        for each in map(_said, quotes)
     )
 
 
@@ -188,6 +188,11 @@ def _joins(letters: str, words: Counter[str], most: int) -> bool:
         return True
     starts = (letters[:end] for end in range(1, len(letters) + 1)) if most else ()
     return any(words[word] > 0 and _joins(letters[len(word) :], words - Counter([word]), most - 1) for word in starts)
+
+
+def _said(quote: str) -> str:
+    """The words of a quote as names are compared, whatever a sheet of facts wrote by number."""
+    return key(_ESCAPED.sub(_character, quote))
 
 
 def _character(escaped: re.Match[str]) -> str:

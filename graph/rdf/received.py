@@ -22,7 +22,7 @@ from undersigned.graph.corpus.letters import ID
 from undersigned.graph.errors import InputError
 from undersigned.graph.rdf.authority import unjudged
 from undersigned.graph.rdf.dataset import Dataset, Statement
-from undersigned.graph.rdf.evidence import UNREAD, find_wrong_evidence
+from undersigned.graph.rdf.evidence import UNREAD, find_unprinted
 from undersigned.graph.rdf.facts import Facts
 from undersigned.graph.rdf.names import DCT, PREFIXES, RDFS, SKOS, UND, A
 from undersigned.graph.rdf.naming import find_misnamed, find_shared_names
@@ -140,7 +140,7 @@ def forbidden(dataset: Dataset) -> list[Violation]:
 def _false_names(facts: Facts) -> Iterator[Violation]:
     yield from find_misnamed(facts)
     prisoners = facts.of(UND["asDetainee"])
-    yield from (each for each in find_wrong_evidence(facts) if each.message == UNREAD and each.focus in prisoners)
+    yield from (each for each in find_unprinted(facts) if each.message == UNREAD and each.focus in prisoners)
 
 
 @cache
